@@ -1,0 +1,367 @@
+"""Griffe extension: reStructuredText docstrings become Markdown.
+
+mkdocstrings renders docstrings as Markdown; Streamlit writes NumPy-style docstrings with
+reStructuredText inside. Griffe's NumPy parser finds the sections, docutils (the reference
+parser of reStructuredText) reads each text, and `MarkdownWriter` writes what it read.
+What docutils cannot read, or the writer cannot write, is a warning that names the object,
+so a strict build fails and no reader meets a remnant.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import griffe
+from docutils import nodes
+from docutils.core import publish_doctree
+from docutils.parsers.rst import Directive, directives
+
+_logger = griffe.get_logger("rest_docstrings")
+
+_EXAMPLE_TITLES = ("example", "examples")
+_QUOTE = "\ue000"  # stands for a double quote while griffe parses; no docstring holds this private-use character
+
+
+class _CodeBlock(Directive):
+    """`.. code-block:: LANGUAGE` with Streamlit's `:filename:` option; the code is left as it is."""
+
+    has_content = True
+    optional_arguments = 1
+    option_spec = {"filename": directives.unchanged}  # noqa: RUF012 - as docutils declares it
+
+    def run(self) -> list[nodes.Node]:
+        code = "\n".join(self.content)
+        language = self.arguments[0] if self.arguments else "text"
+        return [nodes.literal_block(code, code, language=language, filename=self.options.get("filename"))]
+
+
+class _Deprecated(Directive):
+    """`.. deprecated:: VERSION` as Sphinx defines it; Streamlit often leaves the version out."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        title = "Deprecated"
+        if re.fullmatch(r"\d+(\.\d+)*", self.content[0].strip()):
+            title += f" since version {self.content[0].strip()}"
+            self.content.trim_start()
+            self.content_offset += 1
+        node = nodes.admonition(kind="deprecated", title=title)
+        self.state.nested_parse(self.content, self.content_offset, node)
+        return [node]
+
+
+class _Output(Directive):
+    """`.. output:: URL`, a demo app hosted elsewhere: left out, since nothing here is loaded from a third party."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        return []
+
+
+for _name, _directive in {
+    "code": _CodeBlock,
+    "code-block": _CodeBlock,
+    "deprecated": _Deprecated,
+    "output": _Output,
+}.items():
+    directives.register_directive(_name, _directive)
+
+
+class UnconvertibleError(ValueError):
+    """A text that docutils cannot read as reStructuredText, or that has no Markdown form."""
+
+
+def read_rest(text: str) -> nodes.document:
+    """Parse reStructuredText with docutils.
+
+    Raises:
+        UnconvertibleError: with docutils' own words, if it reports a warning or worse.
+    """
+    messages = io.StringIO()
+    settings = {"report_level": 2, "halt_level": 5, "warning_stream": messages, "file_insertion_enabled": False}
+    document = publish_doctree(text, settings_overrides=settings)
+    if messages.getvalue():
+        raise UnconvertibleError(" ".join(messages.getvalue().split()))
+    return document
+
+
+def rest_to_markdown(text: str, definitions: str = "") -> str:
+    """Convert reStructuredText to Markdown.
+
+    `definitions` are substitution definitions and link targets that the text may refer to.
+
+    Raises:
+        UnconvertibleError: if docutils cannot read the text or the writer cannot write it.
+    """
+    document = read_rest(f"{text}\n\n{definitions}" if definitions else text)
+    return "\n".join(MarkdownWriter().blocks(document)).strip()
+
+
+def find_definitions(texts: list[str]) -> dict[str, str]:
+    """Return the source of each substitution definition and link target in the texts, by its source line.
+
+    In a docstring they stand in one parameter's text and are used in another's.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        if ".. |" in text or ".. _" in text:
+            document = publish_doctree(text, settings_overrides={"report_level": 5, "halt_level": 6})
+            for node in document.findall(lambda n: isinstance(n, (nodes.substitution_definition, nodes.target))):
+                if node.rawsource.startswith(".."):
+                    found[node.rawsource.strip()] = text
+    return found
+
+
+class MarkdownWriter:
+    """Writes a docutils document as Markdown for Python-Markdown with the extensions of mkdocs.yml.
+
+    `blocks` gives lines for block-level nodes, `inline` a string for text-level ones. Each node
+    class has a method of its name; a class without one is an `UnconvertibleError`.
+    """
+
+    def blocks(self, parent: nodes.Element) -> list[str]:
+        lines: list[str] = []
+        for child in parent.children:
+            written = self._method("block", child)(child)
+            if written:
+                lines += [*written, ""]
+        return lines[:-1]
+
+    def inline(self, parent: nodes.Element) -> str:
+        return "".join(self._method("inline", child)(child) for child in parent.children)
+
+    def _method(self, level: str, node: nodes.Node) -> Any:
+        # note, tip, warning and so on are classes of their own.
+        name = "admonition" if isinstance(node, nodes.Admonition) else type(node).__name__
+        method = getattr(self, f"{level}_{name}", None)
+        if method is None:
+            raise UnconvertibleError(f"no Markdown for {level} <{type(node).__name__}>: {node.astext()[:60]!r}")
+        return method
+
+    # --- Blocks ------------------------------------------------------------------
+
+    def block_paragraph(self, node: nodes.paragraph) -> list[str]:
+        text = " ".join(self.inline(node).split("\n"))
+        # A line that starts like a list, a heading or a fence would be read as one.
+        return [re.sub(r"^(\d+(?=[.)])|(?=[-+#>:~=]|!!!|\?\?\?))", r"\1\\", text, count=1)]
+
+    def block_bullet_list(self, node: nodes.bullet_list) -> list[str]:
+        return self._list(node, "- ")
+
+    def block_enumerated_list(self, node: nodes.enumerated_list) -> list[str]:
+        return self._list(node, "1. ")
+
+    def _list(self, node: nodes.Element, marker: str) -> list[str]:
+        lines: list[str] = []
+        for item in node.children:
+            first, *rest = _indented(self.blocks(item)) or [""]
+            lines += [marker + first.lstrip(), *rest, *([""] if "" in rest else [])]
+        return lines
+
+    def block_definition_list(self, node: nodes.definition_list) -> list[str]:
+        lines: list[str] = []
+        for item in node.children:
+            *terms, definition = item.children
+            term = " ".join(self.inline(part) for part in terms)
+            first, *rest = self.blocks(definition) or [""]
+            if isinstance(node.parent, nodes.list_item):
+                # docutils reads a list item's continuation that is indented too far as a definition.
+                lines += [f"{term} {first}", *rest, ""]
+            else:
+                lines += [term, f":   {first}", *_indented(rest), ""]
+        return lines[:-1]
+
+    def block_block_quote(self, node: nodes.block_quote) -> list[str]:
+        return [f"> {line}".rstrip() for line in self.blocks(node)]
+
+    def block_literal_block(self, node: nodes.literal_block) -> list[str]:
+        title = f' title="{node["filename"]}"' if node.get("filename") else ""
+        return _fenced(node.astext(), node.get("language", "text") + title)
+
+    def block_doctest_block(self, node: nodes.doctest_block) -> list[str]:
+        return _fenced(strip_prompts(node.astext()), "python")
+
+    def block_admonition(self, node: nodes.Admonition) -> list[str]:
+        title = f' "{node["title"]}"' if "title" in node else ""
+        return [f"!!! {node.get('kind', node.tagname)}{title}", "", *_indented(self.blocks(node))]
+
+    def block_table(self, node: nodes.table) -> list[str]:
+        head = [row for part in node.findall(nodes.thead) for row in part.children]
+        body = [row for part in node.findall(nodes.tbody) for row in part.children]
+        if len(head) != 1:
+            raise UnconvertibleError("a table needs one header row to have a Markdown form")
+        cells = [self._row(row) for row in head + body]
+        caption = [f"**{self.inline(child)}**" for child in node.children if isinstance(child, nodes.title)]
+        rows = [f"| {' | '.join(row)} |" for row in cells]
+        return [*caption, *([""] if caption else []), rows[0], "|" + " --- |" * len(cells[0]), *rows[1:]]
+
+    def _row(self, row: nodes.row) -> list[str]:
+        texts = []
+        for entry in row.children:
+            if any(not isinstance(child, nodes.paragraph) for child in entry.children):
+                raise UnconvertibleError("a table cell with more than paragraphs has no Markdown form")
+            texts.append(
+                "<br>".join(self.inline(child).replace("\n", " ").replace("|", "\\|") for child in entry.children)
+            )
+        return texts
+
+    def _nothing(self, node: nodes.Node) -> list[str]:
+        """Comments and definitions have done their work when the document is read."""
+        return []
+
+    block_comment = block_substitution_definition = block_target = _nothing
+
+    # --- Text --------------------------------------------------------------------
+
+    def inline_Text(self, node: nodes.Text) -> str:  # noqa: N802 - docutils' name
+        return escape(node.astext())
+
+    def inline_literal(self, node: nodes.Element) -> str:
+        text = " ".join(node.astext().split("\n"))
+        ticks = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+        pad = " " if "`" in text[:1] + text[-1:] else ""
+        return f"{ticks}{pad}{text}{pad}{ticks}"
+
+    # Streamlit's docstrings use single backticks for code as well.
+    inline_title_reference = inline_literal
+
+    def inline_emphasis(self, node: nodes.emphasis) -> str:
+        return f"*{self._nested(node)}*"
+
+    def inline_strong(self, node: nodes.strong) -> str:
+        return f"**{self._nested(node)}**"
+
+    def _nested(self, node: nodes.Element) -> str:
+        """reStructuredText does not nest markup; docstrings write code in bold headings all the same."""
+        return rest_to_markdown(node.astext()) if "`" in node.astext() else self.inline(node)
+
+    def inline_inline(self, node: nodes.inline) -> str:
+        return self.inline(node)
+
+    def inline_reference(self, node: nodes.reference) -> str:
+        if "refuri" not in node:
+            raise UnconvertibleError(f"a link without an address: {node.astext()!r}")
+        return f"[{self.inline(node)}](<{node['refuri']}>)"
+
+    def inline_target(self, node: nodes.target) -> str:
+        return ""
+
+
+def escape(text: str) -> str:
+    """Escape what Markdown or HTML would read as markup."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"([\\`*{}\[\]]|(?<![^\W_])_|_(?![^\W_]))", r"\\\1", text)
+
+
+def strip_prompts(code: str) -> str:
+    """Remove the interactive prompts of a doctest block, so that a reader can copy what runs."""
+    return "\n".join(re.sub(r"^(>>>|\.\.\.)( |$)", "", line) for line in code.split("\n"))
+
+
+def _fenced(code: str, info: str) -> list[str]:
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", code)), default=0))
+    return [f"{fence}{info}", *code.rstrip().split("\n"), fence]
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f"    {line}" if line else "" for line in lines]
+
+
+class RestDocstring(griffe.Docstring):
+    """A docstring whose parsed sections are Markdown. Conversion happens when it is first rendered."""
+
+    def parse(self, parser: Any = None, **options: Any) -> list[griffe.DocstringSection]:
+        """Parse into sections with griffe, then convert every text in them."""
+        sections = [_as_examples(section) for section in self._parse_with_quotes_hidden(parser, **options)]
+        definitions = find_definitions([text for section in sections for _, text in _texts(section)])
+        for section in sections:
+            for put, text in _texts(section):
+                put(self._convert(text, definitions))
+        return sections
+
+    def _parse_with_quotes_hidden(self, parser: Any, **options: Any) -> list[griffe.DocstringSection]:
+        """Parse with griffe, which would read the type `"global" or "session"` as forward references without quotes."""
+        value, self.value = self.value, self.value.replace('"', _QUOTE)
+        try:
+            sections = super().parse(parser, **options)
+        finally:
+            self.value = value
+        for section in sections:
+            if section.title:
+                section.title = section.title.replace(_QUOTE, '"')
+            for put, text in _texts(section):
+                put(text.replace(_QUOTE, '"'))
+            for item in section.value if isinstance(section.value, list) else ():
+                if isinstance(getattr(item, "annotation", None), str):
+                    item.annotation = item.annotation.replace(_QUOTE, '"')
+        return sections
+
+    def _convert(self, text: str, definitions: dict[str, str]) -> str:
+        others = "\n".join(source for source, home in definitions.items() if home != text and source not in text)
+        try:
+            return rest_to_markdown(text, others)
+        except UnconvertibleError as error:
+            name = getattr(self.parent, "path", "?")
+            _logger.warning(
+                f"{name}: its docstring cannot become Markdown ({error}); teach extensions/rest_docstrings.py"
+            )
+            return text
+
+
+def _as_examples(section: griffe.DocstringSection) -> griffe.DocstringSection:
+    """Return `Example` and `Examples` sections as one text, prompts and all: docutils knows doctest blocks."""
+    if section.kind is griffe.DocstringSectionKind.examples:
+        title, text = section.title or "Examples", "\n\n".join(text for _, text in section.value)
+    elif section.kind is griffe.DocstringSectionKind.admonition and (section.title or "").lower() in _EXAMPLE_TITLES:
+        title, text = section.title, section.value.contents
+    else:
+        return section
+    return griffe.DocstringSectionExamples([(griffe.DocstringSectionKind.text, text)], title=title)
+
+
+def _texts(section: griffe.DocstringSection) -> Iterator[tuple[Any, str]]:
+    """Yield each text of a section with the function that replaces it."""
+    value = section.value
+    if isinstance(value, str):
+        yield (lambda new: setattr(section, "value", new)), value
+    elif isinstance(value, griffe.DocstringElement):
+        yield (lambda new: setattr(value, "description", new)), value.description
+    else:
+        for index, item in enumerate(value):
+            if isinstance(item, griffe.DocstringElement):
+                yield (lambda new, item=item: setattr(item, "description", new)), item.description
+            else:
+                kind, text = item
+                yield (lambda new, index=index, kind=kind: value.__setitem__(index, (kind, new))), text
+
+
+class RestDocstrings(griffe.Extension):
+    """Makes every docstring of the documented packages a `RestDocstring`."""
+
+    def on_package(self, *, pkg: griffe.Module, **kwargs: Any) -> None:
+        """Replace docstrings once the package is loaded; objects that other extensions added are included."""
+        for obj in _objects(pkg):
+            old = obj.docstring
+            if old is not None and not isinstance(old, RestDocstring):
+                obj.docstring = RestDocstring(
+                    old.value,
+                    lineno=old.lineno,
+                    endlineno=old.endlineno,
+                    parent=old.parent,
+                    parser=old.parser,
+                    parser_options=old.parser_options,
+                )
+
+
+def _objects(parent: griffe.Object) -> Iterator[griffe.Object]:
+    yield parent
+    for member in parent.members.values():
+        if not member.is_alias:
+            yield from _objects(member)
