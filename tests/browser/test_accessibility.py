@@ -1,0 +1,65 @@
+"""axe finds nothing on any page, in either scheme, at 1440 and 390 px, the banner open and answered."""
+
+from __future__ import annotations
+
+import pytest
+from answers import REJECTED
+from axe_playwright_python.sync_playwright import Axe
+from pages import all_pages
+from playwright.sync_api import Page
+
+URLS = [page.url for page in all_pages()]
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],  # do not describe what passes: a third of the time
+    "preload": False,
+}
+
+# Rule and reason; there are none so far.
+EXCEPTIONS: dict[str, str] = {}
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:120]} ({node['failureSummary'][:160]})"
+        for rule in found
+        if rule["id"] not in EXCEPTIONS
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page(new_context, scheme: str, width: int) -> None:
+    context = new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    context.add_init_script(REJECTED)
+    page = context.new_page()
+    found = {}
+    for url in [*URLS, "no-such-page/"]:
+        page.goto(url)
+        if problems := violations(page):
+            found[url] = problems
+    assert found == {}
+
+
+STATES = {
+    "banner": lambda page: None,
+    "cookie settings": lambda page: page.locator("#consent [data-consent=settings]").click(),
+    "search": lambda page: (page.keyboard.press("Control+k"), page.keyboard.type("cache"), page.wait_for_timeout(500)),
+}
+PHONE_STATES = {
+    "drawer": lambda page: page.get_by_role("button", name="Menu").click(),
+    "contents": lambda page: page.get_by_role("button", name="On this page").click(),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("state", "width"), [*((s, w) for s in STATES for w in (1440, 390)), *((s, 390) for s in PHONE_STATES)]
+)
+def test_what_opens(new_context, state: str, width: int, scheme: str) -> None:
+    page = new_context(color_scheme=scheme, viewport={"width": width, "height": 900}).new_page()
+    page.goto("develop/api-reference/caching-and-state/st.session_state/")
+    {**STATES, **PHONE_STATES}[state](page)
+    assert violations(page) == []

@@ -1,0 +1,259 @@
+"""The built pages: links and anchors, ids, metadata, no remnant of reStructuredText, nothing of a third party."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import zlib
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import built
+import crawl
+import pytest
+import streamlit as st
+from bs4 import BeautifulSoup
+from pages import all_pages
+
+PAGES = {page.url: page for page in all_pages()}
+URLS = sorted(PAGES)
+API = "develop/api-reference/caching-and-state/"
+
+
+@pytest.fixture(scope="module")
+def soups(built_site: Path) -> dict[str, BeautifulSoup]:
+    """Each page's address below the root, and its parsed HTML."""
+    return {
+        url: BeautifulSoup((built_site / url / "index.html").read_text(encoding="utf-8"), "html.parser") for url in URLS
+    }
+
+
+@pytest.fixture(scope="module")
+def ids(soups: dict[str, BeautifulSoup]) -> dict[str, set[str]]:
+    return {url: {tag["id"] for tag in soup.find_all(id=True)} for url, soup in soups.items()}
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_links_and_anchors(url: str, soups: dict, ids: dict, built_site: Path) -> None:
+    """Every link of the site to itself finds its page and its anchor."""
+    base = f"http://site{built.SUB_PATH}"
+    for tag, attribute in (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")):
+        for element in soups[url].find_all(tag, {attribute: True}):
+            parts = urlsplit(urljoin(base + url, element[attribute]))
+            if parts.netloc != "site":
+                continue
+            assert parts.path.startswith(built.SUB_PATH), f"{url}: {element[attribute]} leaves the sub-path"
+            path = unquote(parts.path.removeprefix(built.SUB_PATH))
+            if path in ids:
+                fragment = unquote(parts.fragment)
+                assert not fragment or fragment in ids[path], f"{url}: no #{fragment} on {path}"
+            else:
+                assert (built_site / path).is_file(), f"{url}: no {path}"
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_ids_are_unique(url: str, soups: dict) -> None:
+    counted = Counter(tag["id"] for tag in soups[url].find_all(id=True))
+    assert not [name for name, count in counted.items() if count > 1]
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_no_remnant_of_rest(url: str, soups: dict) -> None:
+    article = copy.copy(soups[url].find("article"))
+    text = article.get_text("\n")
+    for remnant in (r"\.\. \w[\w-]*::", r"\|\S+\|_", r"^>>> ", r"`_\b", r":\w+:`"):
+        found = re.search(remnant, text, re.MULTILINE)
+        assert not found, f"{url}: {found[0]!r}"
+    for code in article.find_all("pre"):
+        code.decompose()
+    assert "``" not in article.get_text(), f"{url}: double backticks"
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_nothing_of_a_third_party_is_loaded(url: str, soups: dict) -> None:
+    """Nothing that a browser fetches by itself comes from another host. Links that a reader follows may."""
+    soup = soups[url]
+    sources = [tag["src"] for tag in soup.find_all(src=True)]
+    sources += [tag["href"] for tag in soup.find_all("link", href=True) if tag["rel"] != ["canonical"]]
+    assert not [source for source in sources if "//" in source]
+    assert not soup.find_all(["iframe", "object", "embed"])
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_metadata(url: str, soups: dict) -> None:
+    soup, page = soups[url], PAGES[url]
+    assert soup.html["lang"] == "en"
+    title = page.meta["title"] if url else "Streamlit documentation"
+    assert soup.title.get_text() == f"{title} - Streamlit Docs"
+    assert soup.find("meta", {"name": "description"})["content"] == page.meta["description"]
+    assert soup.find("link", rel="canonical")["href"] == f"http://127.0.0.1:8000{built.SUB_PATH}{url}"
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_one_h1_and_no_skipped_level(url: str, soups: dict) -> None:
+    levels = [int(tag.name[1]) for tag in soups[url].find("main").find_all(re.compile("^h[1-6]$"))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), f"{url}: {levels}"
+
+
+@pytest.mark.parametrize("entry", crawl.PAGES, ids=lambda entry: entry.url)
+def test_breadcrumbs(entry: crawl.Entry, soups: dict) -> None:
+    """As the crawl has them, ancestors linked, in the page and as structured data."""
+    soup = soups[entry.url]
+    links = soup.find("nav", {"aria-label": "Breadcrumbs"}).find_all("a")
+    assert [link.get_text() for link in links] == ["Home", *entry.trail]
+    assert [link.get("aria-current") for link in links] == [None] * len(entry.trail) + ["page"]
+    addresses = {page.trail: page.url for page in crawl.PAGES}
+    trail = ["", *(addresses[entry.trail[: i + 1]] for i in range(len(entry.trail)))]
+    root = f"http://127.0.0.1:8000{built.SUB_PATH}"
+    assert [urljoin(root + entry.url, link["href"]) for link in links] == [root + url for url in trail]
+    data = json.loads(soup.find("script", type="application/ld+json").string)
+    assert data["@type"] == "BreadcrumbList"
+    assert [item["name"] for item in data["itemListElement"]] == ["Home", *entry.trail]
+    assert [item["item"] for item in data["itemListElement"]] == [root + url for url in trail]
+    assert [item["position"] for item in data["itemListElement"]] == list(range(1, len(trail) + 1))
+
+
+def test_home_has_no_breadcrumbs(soups: dict) -> None:
+    assert not soups[""].find("nav", {"aria-label": "Breadcrumbs"})
+
+
+def test_previous_and_next_follow_the_tree(soups: dict) -> None:
+    """Next of each page is the next line of the sidebar that is a page of this site; previous is its inverse."""
+    order = [("Home", ""), *((entry.label, entry.url) for entry in crawl.PAGES)]
+    for index, (_, url) in enumerate(order):
+        for rel, neighbor in (("prev", index - 1), ("next", index + 1)):
+            link = soups[url].select_one(f"nav.page-steps a[rel={rel}]")
+            if not 0 <= neighbor < len(order):
+                assert link is None
+                continue
+            label, target = order[neighbor]
+            assert link.get_text(" ", strip=True).removeprefix("Previous ").removeprefix("Next ") == label
+            assert urljoin(f"/{url}", link["href"]) == f"/{target}"
+
+
+@pytest.mark.parametrize("entry", crawl.PAGES, ids=lambda entry: entry.url)
+def test_sidebar_is_the_crawls(entry: crawl.Entry, soups: dict) -> None:
+    """Labels, order, headings and marks on every page; the current page is marked, once."""
+    nav = soups[entry.url].find("nav", {"aria-label": "Documentation"})
+    lines = []
+    for item in nav.find_all("li"):
+        link = item.find("a", recursive=False) or (item.find("p", recursive=False) or item).find("a", recursive=False)
+        if "site-nav__heading" in item.get("class", []):
+            lines.append((item.get_text(strip=True), "", ""))
+            continue
+        label = "".join(link.find_all(string=True, recursive=False)).strip()
+        external = "://" in link["href"]
+        mark = (
+            "external"
+            if external
+            else "deprecated"
+            if item.find(class_="site-nav__deprecated", recursive=False)
+            else ""
+        )
+        lines.append((label, link["href"] if external else urljoin(f"/{entry.url}", link["href"])[1:], mark))
+    assert lines == [(line.label, line.url, line.mark) for line in crawl.ENTRIES]
+    current = nav.find_all(attrs={"aria-current": "page"})
+    assert [urljoin(f"/{entry.url}", link["href"])[1:] for link in current] == [entry.url]
+
+
+def test_sidebar_marks_are_safe_and_readable(soups: dict) -> None:
+    nav = soups[API].find("nav", {"aria-label": "Documentation"})
+    external = nav.find("a", string=lambda text: text and "Third-party" in text) or nav.select_one(
+        ".site-nav__external"
+    )
+    assert external["rel"] == ["noopener"]
+    assert "opens in a new tab" in external.get_text()
+    assert "deprecated" in nav.find("a", href=re.compile("experimental_get")).parent.get_text()
+    text = nav.get_text()
+    assert not re.search(r"[+−]|\badd\b|\bremove\b", text), "the signs of the toggles are no words"
+
+
+def test_sidebar_opens_the_current_branch(soups: dict) -> None:
+    def state(url: str) -> dict[str, str]:
+        buttons = soups[url].select(".site-nav__toggle")
+        return {button["aria-label"]: button["aria-expanded"] for button in buttons}
+
+    assert state(f"{API}st.context/") == {"Pages in API reference": "true", "Pages in Caching & state": "true"}
+    assert state("develop/api-reference/text/") == {
+        "Pages in API reference": "true",
+        "Pages in Caching & state": "false",
+    }
+    assert state("deploy/") == {"Pages in API reference": "false", "Pages in Caching & state": "false"}
+
+
+@pytest.mark.parametrize(
+    ("page", "anchors"),
+    [
+        ("st.cache_data", ["stcache_data", "stcache_dataclear", "streamlit.cache_data", "streamlit.cache_data(ttl)"]),
+        ("st.cache_resource", ["stcache_resource", "stcache_resourceclear", "streamlit.cache_resource(validate)"]),
+        ("st.context", ["stcontext", "stcontextcookies", "stcontextip_address", "streamlit.context.timezone"]),
+        ("st.query_params", ["stquery_params", "stquery_paramsfrom_dict", "streamlit.query_params.get_all(key)"]),
+        ("st.session_state", ["streamlit.session_state", "streamlit.session_state.__setitem__"]),
+    ],
+)
+def test_anchors(page: str, anchors: list[str], ids: dict) -> None:
+    """The dotted names, the parameters', and the original's, so that old deep links land."""
+    assert set(anchors) <= ids[f"{API}{page}/"]
+
+
+def test_objects_inventory(built_site: Path) -> None:
+    """Other projects link by public name: objects.inv (Sphinx's format, version 2) lists them."""
+    header, body = (built_site / "objects.inv").read_bytes().split(b"zlib.\n", 1)
+    assert header.startswith(b"# Sphinx inventory version 2")
+    entries = dict(line.split(" ", 1) for line in zlib.decompress(body).decode().splitlines())
+    for name in (
+        "streamlit.cache_data",
+        "streamlit.cache_data.clear",
+        "streamlit.session_state",
+        "streamlit.context.url",
+    ):
+        assert name in entries
+    assert f"{API}st.cache_data/#" in entries["streamlit.cache_data"]
+
+
+def test_api_shows_signature_source_and_facts(soups: dict) -> None:
+    article = soups[f"{API}st.cache_data/"].find("article")
+    signature = article.select_one(".doc-signature").get_text()
+    assert signature.startswith("st.cache_data(\n    func=None,\n    *,\n    ttl=None,")
+    source = article.select_one("a.doc-source")["href"]
+    assert source.startswith(
+        f"https://github.com/streamlit/streamlit/blob/{st.__version__}/lib/streamlit/runtime/caching/"
+    )
+    item = article.find(id="streamlit.cache_data(ttl)").find_parent(class_="doc-item").get_text(" ", strip=True)
+    for fact in ("float, timedelta, str, or None", "default None", "keyword-only"):
+        assert fact in " ".join(item.split())
+    key = soups[f"{API}st.query_params/"].find(id="streamlit.query_params.get_all(key)").find_parent(class_="doc-item")
+    assert "required" in key.get_text()
+
+
+def test_mapping_behavior_is_shown(soups: dict) -> None:
+    article = soups[f"{API}st.session_state/"].find("article")
+    assert "setdefault()" in article.select_one(".doc-mapping-methods").get_text()
+    for operation in ("st.session_state[key]", "st.session_state[key] = value", "del st.session_state[key]", "to_dict"):
+        assert article.find(class_="doc-object-name", string=re.compile(re.escape(operation)))
+
+
+def test_edit_link_and_footer(soups: dict) -> None:
+    soup = soups[f"{API}st.session_state/"]
+    edit = soup.select_one(".questions a[rel~=edit]")["href"]
+    assert edit == f"{built.REPO_URL}/edit/main/docs/{API}st.session_state.md"
+    footer = soup.find("footer").get_text(" ", strip=True)
+    for words in ("independent", "Snowflake Inc.", "Apache-2.0", "Privacy policy", "Cookie settings"):
+        assert words in footer
+
+
+def test_pages_say_the_installed_version() -> None:
+    """A full version number in prose is the installed one's, so that an upgrade names the pages that are stale."""
+    for page in PAGES.values():
+        for found in re.findall(r"\b1\.\d+\.\d+\b", page.prose):
+            assert found == st.__version__, f"{page.path}: {found}"
+
+
+def test_no_stray_files(built_site: Path) -> None:
+    suffixes = {file.suffix for file in built_site.rglob("*") if file.is_file()}
+    assert suffixes <= {".html", ".css", ".js", ".json", ".svg", ".png", ".xml", ".gz", ".inv", ".map", ".webp", ".txt"}

@@ -1,0 +1,273 @@
+"""extensions/rest_docstrings.py: every construct of Streamlit's docstrings becomes Markdown, and nothing is lost."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import griffe
+import pytest
+import streamlit as st
+import streamlit.connections
+from bs4 import BeautifulSoup
+from docutils import nodes
+from loading import load, record_warnings, streamlit
+from markdown import Markdown
+from mkdocs.config import load_config
+from pages import ROOT
+
+sys.path.insert(0, str(ROOT / "extensions"))
+import rest_docstrings
+from rest_docstrings import UnconvertibleError, rest_to_markdown
+
+CASES = {
+    "code": ("Use ``x`` and ``a`b``.", "Use `x` and ``a`b``."),
+    "single backticks are code": ("Use `x`.", "Use `x`."),
+    "emphasis": ("*One* and **two**.", "*One* and **two**."),
+    "code in bold": ("**Example 1: ``with``**", "**Example 1: `with`**"),
+    "what Markdown would read is escaped": ("a * b, _x, [y], <z> & {w}", r"a \* b, \_x, \[y\], &lt;z> &amp; \{w\}"),
+    "names keep their underscores": ("The show_spinner param", "The show_spinner param"),
+    "a line that looks like a list": ("\\- no list", "\\- no list"),
+    "link": ("`Docs <https://example.com/a>`_", "[Docs](<https://example.com/a>)"),
+    "link across lines": ("`Docs\n<https://example.com/a>`_ and", "[Docs](<https://example.com/a>) and"),
+    "substitution with a target": (
+        "See |st.x|_.\n\n.. |st.x| replace:: ``st.x``\n.. _st.x: https://example.com/x",
+        "See [`st.x`](<https://example.com/x>).",
+    ),
+    "bare address": ("See https://example.com.", "See [https://example.com](<https://example.com>)."),
+    "bullets": ("- one\n- two", "- one\n- two"),
+    "nested bullets": ("- one\n\n  - inner\n\n- two", "- one\n\n    - inner\n\n- two"),
+    "numbers": ("1. one\n2. two", "1. one\n1. two"),
+    "bullet with code": (
+        "- one\n\n  .. code-block:: python\n\n     x = 1",
+        "- one\n\n    ```python\n    x = 1\n    ```",
+    ),
+    "note": (".. note::\n    Look.\n\n    - a", "!!! note\n\n    Look.\n\n    - a"),
+    "warning": (".. warning::\n    Look.", "!!! warning\n\n    Look."),
+    "important": (".. important::\n    Look.", "!!! important\n\n    Look."),
+    "deprecated": (
+        ".. deprecated:: 1.2\n   Use ``y``.",
+        '!!! deprecated "Deprecated since version 1.2"\n\n    Use `y`.',
+    ),
+    "deprecated without a version": (
+        ".. deprecated::\n   Use ``y``,\n   not *z*.",
+        '!!! deprecated "Deprecated"\n\n    Use `y`, not *z*.',
+    ),
+    "dunder names": ('if __name__ == "__main__"', 'if \\_\\_name\\_\\_ == "\\_\\_main\\_\\_"'),
+    "code block": (".. code-block:: toml\n\n   a = 1\n\n   b = 2", "```toml\na = 1\n\nb = 2\n```"),
+    "code block with a file name": (
+        ".. code-block:: python\n   :filename: app.py\n\n   x = 1",
+        '```python title="app.py"\nx = 1\n```',
+    ),
+    "code that holds a fence": (".. code-block:: text\n\n   ```\n   x", "````text\n```\nx\n````"),
+    "examples lose their prompts": (
+        ">>> import streamlit as st\n>>>\n>>> if st.button('x'):\n...     st.write(1)",
+        "```python\nimport streamlit as st\n\nif st.button('x'):\n    st.write(1)\n```",
+    ),
+    "a demo hosted elsewhere is left out": (
+        "Text.\n\n.. output::\n   https://x.streamlit.app/\n   height: 3px",
+        "Text.",
+    ),
+    "literal block": ("Like::\n\n    a < b", "Like:\n\n```text\na < b\n```"),
+    "definitions": ("term\n    What it is.", "term\n:   What it is."),
+    "a list item indented too far": ("- one\n    more\n\n    Text.\n- two", "- one more\n\n    Text.\n\n- two"),
+    "quotation": ("Text.\n\n    Indented.", "Text.\n\n> Indented."),
+    "table": (
+        ".. list-table::\n   :header-rows: 1\n\n   * - A\n     - B\n   * - ``a|b``\n     - two",
+        "| A | B |\n| --- | --- |\n| `a\\|b` | two |",
+    ),
+    "comment": ("Text.\n\n.. A remark.", "Text."),
+}
+
+
+@pytest.mark.parametrize(("rest", "markdown"), CASES.values(), ids=CASES)
+def test_construct(rest: str, markdown: str) -> None:
+    assert rest_to_markdown(rest) == markdown
+
+
+@pytest.mark.parametrize(
+    ("rest", "words"),
+    [
+        (".. chart:: x", "chart"),
+        (":func:`x`", "func"),
+        ("See |x|.", "x"),
+        ("*open", "Inline emphasis"),
+        ("Text\n\nTitle\n=====\n\nText", "section"),
+    ],
+)
+def test_what_cannot_be_converted_is_an_error_that_says_what(rest: str, words: str) -> None:
+    with pytest.raises(UnconvertibleError, match=words):
+        rest_to_markdown(rest)
+
+
+def package(folder: Path, docstring: str) -> griffe.Module:
+    (folder / "tiny.py").write_text(f'def f(a, b=1):\n    """{docstring}"""\n', encoding="utf-8")
+    return load("tiny", folder, extensions=("rest_docstrings",))
+
+
+def test_sections_are_converted(tmp_path: Path) -> None:
+    docstring = """Do ``it``.
+
+    Parameters
+    ----------
+    a : "x" or "y"
+        See |st.x|_.
+
+        .. note::
+            Careful.
+    b : int
+        As |st.x|_.
+
+        .. |st.x| replace:: ``st.x``
+        .. _st.x: https://example.com
+
+    Returns
+    -------
+    bool
+        Whether ``a``.
+
+    Raises
+    ------
+    KeyError
+        If ``b``.
+
+    Example
+    -------
+    Text:
+
+    >>> f(1)
+
+    .. output::
+       https://x.streamlit.app/
+    """
+    text, parameters, returns, raises, example = package(tmp_path, docstring)["f"].docstring.parsed
+    assert text.value == "Do `it`."
+    assert [item.description for item in parameters.value] == [
+        "See [`st.x`](<https://example.com>).\n\n!!! note\n\n    Careful.",
+        "As [`st.x`](<https://example.com>).",
+    ]
+    assert parameters.value[0].annotation == '"x" or "y"', "types stay as they are written"
+    assert parameters.value[1].default == "1"
+    assert returns.value[0].description == "Whether `a`."
+    assert raises.value[0].description == "If `b`."
+    assert example.title == "Example"
+    assert example.value[0][1] == "Text:\n\n```python\nf(1)\n```"
+
+
+def test_an_unconvertible_docstring_is_one_warning_that_names_the_object(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    function = package(tmp_path, "See :func:`g`.")["f"]
+    warnings = record_warnings("rest_docstrings", monkeypatch)
+    _ = function.docstring.parsed
+    (message,) = warnings
+    assert message.startswith("tiny.f: ")
+    assert "extensions/rest_docstrings.py" in message
+
+
+# --- All docstrings of the installed package ---------------------------------------
+
+
+def public_objects() -> Iterator[griffe.Object]:
+    """The public names of `st`, column types, connections, AppTest and its elements."""
+    root = streamlit()
+    names = [name for name in dir(st) if not name.startswith("_") and not inspect.ismodule(getattr(st, name))]
+    names += [f"column_config.{name}" for name in st.column_config.__all__]
+    names += [f"connections.{name}" for name in st.connections.__all__]
+    names += ["testing.v1.AppTest", "runtime.caching.cache_utils.CachedFunc"]
+    elements = root["testing.v1.element_tree"].members.items()
+    names += [f"testing.v1.element_tree.{name}" for name, member in elements if not member.is_alias and member.is_class]
+    for name in names:
+        member = root[name]
+        yield member.final_target if member.is_alias else member
+
+
+def public_docstrings() -> Iterator[tuple[str, griffe.Docstring]]:
+    """Each docstring of the public objects and their public members, once."""
+    seen: set[str] = set()
+    for obj in public_objects():
+        members = [
+            m for name, m in obj.members.items() if not name.startswith("_") and not m.is_alias and not m.is_module
+        ]
+        for item in (obj, *members):
+            if item.docstring and item.path not in seen:
+                seen.add(item.path)
+                yield item.path, item.docstring
+
+
+DOCSTRINGS = list(public_docstrings())
+
+
+def words_of_document(document: nodes.document) -> list[str]:
+    """The words as docutils reads them; prompts of examples do not count, nor what has no place in the text."""
+    words = []
+    for node in document.findall(nodes.Text):
+        parent = node.parent
+        if any(isinstance(p, (nodes.substitution_definition, nodes.comment)) for p in _parents(node)):
+            continue
+        text = (
+            rest_docstrings.strip_prompts(node.astext()) if isinstance(parent, nodes.doctest_block) else node.astext()
+        )
+        # Markup does not nest in reStructuredText; code in bold is written all the same, and is read as code.
+        words.append(text.replace("``", "") if isinstance(parent, (nodes.strong, nodes.emphasis)) else text)
+        if not isinstance(parent, (nodes.TextElement,)) or isinstance(parent, nodes.FixedTextElement):
+            words.append(" ")
+    return "".join(words).split()
+
+
+def _parents(node: nodes.Node) -> Iterator[nodes.Node]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+@pytest.fixture(scope="module")
+def markdown() -> Markdown:
+    """Python-Markdown with the extensions of mkdocs.yml."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    extensions = [name for name in config.markdown_extensions if name != "mkdocstrings"]
+    return Markdown(extensions=extensions, extension_configs=config.mdx_configs)
+
+
+def test_there_are_docstrings() -> None:
+    assert len(DOCSTRINGS) > 250
+
+
+@pytest.mark.parametrize(("path", "docstring"), DOCSTRINGS, ids=[path for path, _ in DOCSTRINGS])
+def test_nothing_is_lost(path: str, docstring: griffe.Docstring, markdown: Markdown) -> None:
+    """What a reader sees has the words, the links and the code that docutils reads in the original."""
+    sections = docstring.parse("numpy", warn_unknown_params=False, warnings=False)
+    originals = docstring._parse_with_quotes_hidden("numpy", warn_unknown_params=False, warnings=False)
+    originals = [rest_docstrings._as_examples(section) for section in originals]
+    pairs = [
+        (rest, text)
+        for before, after in zip(originals, sections, strict=True)
+        for (_, rest), (_, text) in zip(rest_docstrings._texts(before), rest_docstrings._texts(after), strict=True)
+    ]
+    definitions = rest_docstrings.find_definitions([rest for rest, _ in pairs])
+    for rest, text in pairs:
+        others = "\n".join(source for source, home in definitions.items() if home != rest and source not in rest)
+        document = rest_docstrings.read_rest(f"{rest}\n\n{others}")
+        soup = BeautifulSoup(markdown.reset().convert(text), "html.parser")
+        for title in soup.select(".admonition-title, .filename"):
+            title.decompose()
+        assert seen(soup) == squeezed(" ".join(words_of_document(document))), path
+        links = [node["refuri"] for node in document.findall(nodes.reference) if not _in_definition(node)]
+        assert [a["href"] for a in soup.find_all("a")] == links
+        assert not re.search(r"\.\. \w+::|\|\w+\|_|``|^>>> ", soup.get_text(), re.MULTILINE), path
+
+
+def _in_definition(node: nodes.Node) -> bool:
+    return any(isinstance(parent, nodes.substitution_definition) for parent in _parents(node))
+
+
+def seen(soup: BeautifulSoup) -> str:
+    return squeezed(soup.get_text())
+
+
+def squeezed(text: str) -> str:
+    """Without white space, which the two sides put in different places."""
+    return "".join(text.split())
