@@ -11,7 +11,7 @@ from pages import DOCS, Page, all_pages
 
 PAGES = all_pages()
 PATHS = {page.path for page in PAGES}
-KEYS = {"title", "description", "status", "icon"}
+KEYS = {"title", "description", "status", "icon", "search"}
 STATUSES = {"deprecated"}
 
 # Words that say nothing, as whole words outside of code.

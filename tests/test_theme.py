@@ -26,7 +26,6 @@ REPLACED = {
     "overrides/partials/path.html": ["partials/path.html", "partials/path-item.html"],
     "overrides/partials/search.html": ["partials/search.html"],
     "overrides/partials/toc.html": ["partials/toc.html", "partials/toc-item.html"],
-    "overrides/partials/javascripts/guards.html": ["partials/javascripts/base.html"],
     "custom_templates/python/material/attribute.html.jinja": ["attribute.html.jinja"],
     "custom_templates/python/material/class.html.jinja": ["class.html.jinja"],
     "custom_templates/python/material/function.html.jinja": ["function.html.jinja"],

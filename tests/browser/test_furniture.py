@@ -6,6 +6,7 @@ import re
 
 import pytest
 from addresses import CACHE_DATA, SESSION_STATE
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 
@@ -74,12 +75,27 @@ def test_still_have_questions(open_page) -> None:
     expect(page.get_by_role("link", name="Edit this page")).to_be_visible()
 
 
-def test_callouts_have_a_title_and_an_icon(open_page) -> None:
+def test_callouts_differ_by_icon_and_color_and_say_their_kind(open_page) -> None:
     page = open_page("develop/api-reference/caching-and-state/st.experimental_get_query_params/")
-    callout = page.locator(".admonition.deprecated")
-    expect(callout).to_contain_text("Removed in Streamlit 1.54")
-    icon = callout.locator(".admonition-title").evaluate("t => getComputedStyle(t, '::before').maskImage")
-    assert icon.startswith("url(")
+    expect(page.locator(".admonition.deprecated")).to_contain_text("Removed in Streamlit 1.54")
+    kinds = ["note", "tip", "important", "warning", "deprecated"]
+    looks = page.evaluate(
+        """kinds => kinds.map(kind => {
+            const callout = document.querySelector(".admonition.deprecated").cloneNode(true)
+            callout.className = `admonition ${kind}`
+            document.querySelector("article").append(callout)
+            const icon = getComputedStyle(callout.querySelector(".admonition-title"), "::before")
+            return { icon: icon.maskImage, accent: icon.backgroundColor, tint: getComputedStyle(callout).backgroundColor }
+        })""",
+        kinds,
+    )
+    assert all(look["icon"].startswith("url(") for look in looks)
+    assert len({look["icon"] for look in looks}) == 5
+    assert len({(look["accent"], look["tint"]) for look in looks}) == 4, "deprecated shares the color of important"
+    violations = (
+        Axe().run(page, options={"runOnly": {"type": "rule", "values": ["color-contrast"]}}).response["violations"]
+    )
+    assert violations == []
 
 
 @pytest.mark.parametrize("address", ["no-such-page/", "develop/no/such/page/", "no-such-file.html"])

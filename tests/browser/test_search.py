@@ -50,11 +50,21 @@ def test_hint_names_the_readers_key(new_context, platform: str, hint: str) -> No
     expect(page.locator("#search-hint")).to_be_visible()
 
 
-@pytest.mark.parametrize("words", ["st.session_state", "session_state", "session state", "Session State"])
-def test_a_name_is_found_however_it_is_typed(open_page, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "page_name"),
+    [
+        *(
+            (words, "st.session_state")
+            for words in ("st.session_state", "session_state", "session state", "Session State")
+        ),
+        *((words, "st.cache_data") for words in ("st.cache_data", "cache_data", "cache data")),
+        *((words, "st.query_params") for words in ("query_params", "query params")),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(open_page, words: str, page_name: str) -> None:
     page = open_page("")
     field(page).press_sequentially(words)
-    expect(results(page).first).to_have_attribute("href", re.compile("/st.session_state/"))
+    expect(results(page).first).to_have_attribute("href", re.compile(f"/{page_name}/"))
 
 
 def test_parameters_are_found(open_page) -> None:
