@@ -42,8 +42,10 @@ clean: ## Remove the built site and the virtual environment
 	rm -rf site $(VENV) .pytest_cache .ruff_cache
 
 $(BIN)/python:
-	@test -n "$(PYTHON)" || { echo "Streamlit needs Python 3.11 or newer, and none was found. Install it, or name it: make PYTHON=/path/to/python3.12" >&2; exit 1; }
-	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); echo "$(PYTHON) could not make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "Streamlit needs Python 3.11 or newer. Install it, or say where it is: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) \
+	|| { rm -rf $(VENV); echo "Could not make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 $(VENV)/.site: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt

@@ -118,6 +118,17 @@ def test_breadcrumbs(entry: crawl.Entry, soups: dict) -> None:
     assert [item["position"] for item in data["itemListElement"]] == list(range(1, len(trail) + 1))
 
 
+@pytest.mark.parametrize("url", URLS)
+def test_landmarks(url: str, soups: dict) -> None:
+    """One header, main and footer, beside each other; the sidebar and the contents are no part of main."""
+    soup = soups[url]
+    assert [len(soup.find_all(name)) for name in ("header", "main", "footer")] == [1, 1, 1]
+    assert [nav["aria-label"] for nav in soup.main.find_all("nav")] == (
+        ["Breadcrumbs"] * bool(url) + ["Previous and next page"] * (url != "privacy/")
+    )
+    assert not soup.main.find(["header", "footer"])
+
+
 def test_home_has_no_breadcrumbs(soups: dict) -> None:
     assert not soups[""].find("nav", {"aria-label": "Breadcrumbs"})
 
