@@ -11,29 +11,35 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test examples lint theme-lock clean
+.PHONY: help serve build test examples check-api bench lint theme-lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 serve: $(VENV)/.site ## Serve the site at http://127.0.0.1:8000 and show changes as you save (PORT=…)
-	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	$(BIN)/python -m mkdocs serve --dirty --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 build: $(VENV)/.site ## Build the site into site/; any warning fails
 	$(BIN)/python -m mkdocs build --strict
 
 test: $(VENV)/.tests ## Build strictly and run all tests, in a real browser too
 	$(BIN)/python tests/chromium.py
-	$(BIN)/ruff check extensions tests
-	$(BIN)/ruff format --check --quiet extensions tests
+	$(BIN)/ruff check extensions hooks tests
+	$(BIN)/ruff format --check --quiet extensions hooks tests
 	$(BIN)/python -m pytest -q --numprocesses auto
 
 examples: $(VENV)/.tests ## Run the examples of one page: make examples PAGE=get-started/index.md
 	$(BIN)/python -m pytest -q tests/test_examples.py tests/test_pages.py -k "$(PAGE)"
 
+check-api: $(VENV)/.tests ## Compare the pages with the installed Streamlit, by name
+	@$(BIN)/python tests/api_surface.py
+
+bench: $(VENV)/.tests ## Measure a full build and its parts, and a saved page
+	$(BIN)/python tests/bench.py
+
 lint: $(VENV)/.tests ## Correct and format the Python files
-	$(BIN)/ruff check --fix extensions tests
-	$(BIN)/ruff format extensions tests
+	$(BIN)/ruff check --fix extensions hooks tests
+	$(BIN)/ruff format extensions hooks tests
 
 theme-lock: $(VENV)/.tests ## After an upgrade of the theme: note that the overrides were compared with it
 	$(BIN)/python tests/test_theme.py

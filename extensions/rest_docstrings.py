@@ -9,19 +9,35 @@ so a strict build fails and no reader meets a remnant.
 
 from __future__ import annotations
 
+import copy
+import html
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import griffe
 from docutils import nodes
 from docutils.core import publish_doctree
-from docutils.parsers.rst import Directive, directives
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Directive, Parser, directives
+from docutils.readers.standalone import Reader
+from markupsafe import Markup
 
 _logger = griffe.get_logger("rest_docstrings")
 
+# Where the classes are that a type in a docstring may name; those of the elements only in AppTest's docstrings.
+_TYPE_MODULES = (
+    "typing", "connections", "testing.v1", "components.v2.types", "components.v2.bidi_component.state", "user_info",
+    "elements.lib.mutable_expander_container", "elements.lib.mutable_popover_container", "elements.lib.grid_container",
+    "elements.lib.mutable_tab_container", "elements.lib.mutable_status_container",
+)  # fmt: skip
+_ELEMENT_CLASSES = "testing.v1.element_tree"
+
+_ITEM_SECTIONS = ("Parameters", "Other Parameters", "Returns", "Yields", "Raises", "Attributes")
 _EXAMPLE_TITLES = ("example", "examples")
+_API_NAME = re.compile(r"st\.([A-Za-z]\w*(?:\.\w+)*)(?:\(\))?")
 _QUOTE = "\ue000"  # stands for a double quote while griffe parses; no docstring holds this private-use character
 
 
@@ -78,6 +94,20 @@ class UnconvertibleError(ValueError):
     """A text that docutils cannot read as reStructuredText, or that has no Markdown form."""
 
 
+@cache
+def _default_settings() -> Any:
+    """Docutils' settings; working them out takes longer than reading a text."""
+    return get_default_settings(Parser, Reader)
+
+
+def _doctree(text: str, **settings: Any) -> nodes.document:
+    """Read a text with the settings, never a file that it names."""
+    values = copy.copy(_default_settings())
+    for name, value in {"file_insertion_enabled": False, **settings}.items():
+        setattr(values, name, value)
+    return publish_doctree(text, settings=values)
+
+
 def read_rest(text: str) -> nodes.document:
     """Parse reStructuredText with docutils.
 
@@ -85,23 +115,27 @@ def read_rest(text: str) -> nodes.document:
         UnconvertibleError: with docutils' own words, if it reports a warning or worse.
     """
     messages = io.StringIO()
-    settings = {"report_level": 2, "halt_level": 5, "warning_stream": messages, "file_insertion_enabled": False}
-    document = publish_doctree(text, settings_overrides=settings)
+    document = _doctree(text, report_level=2, halt_level=5, warning_stream=messages)
     if messages.getvalue():
         raise UnconvertibleError(" ".join(messages.getvalue().split()))
     return document
 
 
-def rest_to_markdown(text: str, definitions: str = "") -> str:
-    """Convert reStructuredText to Markdown.
+def rest_to_markdown(
+    text: str, definitions: str = "", own_name: str = "", anchors: Mapping[str, str] | None = None
+) -> str:
+    """Convert reStructuredText to Markdown; what says that something is deprecated comes first.
 
-    `definitions` are substitution definitions and link targets that the text may refer to.
+    `definitions` are substitution definitions and link targets that the text may refer to. Names of the API
+    (`st.form`) become optional cross-references, but for `own_name`, the path of what the text is about.
+    `anchors` says which object an anchor of the original's page (`#apptestrun`) stands for.
 
     Raises:
         UnconvertibleError: if docutils cannot read the text or the writer cannot write it.
     """
     document = read_rest(f"{text}\n\n{definitions}" if definitions else text)
-    return "\n".join(MarkdownWriter().blocks(document)).strip()
+    document.children.sort(key=lambda node: getattr(node, "get", {}.get)("kind") != "deprecated")
+    return "\n".join(MarkdownWriter(own_name, anchors or {}).blocks(document)).strip()
 
 
 def find_definitions(texts: list[str]) -> dict[str, str]:
@@ -112,7 +146,7 @@ def find_definitions(texts: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         if ".. |" in text or ".. _" in text:
-            document = publish_doctree(text, settings_overrides={"report_level": 5, "halt_level": 6})
+            document = _doctree(text, report_level=5, halt_level=6)
             for node in document.findall(lambda n: isinstance(n, (nodes.substitution_definition, nodes.target))):
                 if node.rawsource.startswith(".."):
                     found[node.rawsource.strip()] = text
@@ -125,6 +159,10 @@ class MarkdownWriter:
     `blocks` gives lines for block-level nodes, `inline` a string for text-level ones. Each node
     class has a method of its name; a class without one is an `UnconvertibleError`.
     """
+
+    def __init__(self, own_name: str, anchors: Mapping[str, str]) -> None:
+        self._own_name = own_name
+        self._anchors = anchors
 
     def blocks(self, parent: nodes.Element) -> list[str]:
         lines: list[str] = []
@@ -227,7 +265,12 @@ class MarkdownWriter:
         text = " ".join(node.astext().split("\n"))
         ticks = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
         pad = " " if "`" in text[:1] + text[-1:] else ""
-        return f"{ticks}{pad}{text}{pad}{ticks}"
+        code = f"{ticks}{pad}{text}{pad}{ticks}"
+        name = _API_NAME.fullmatch(text)
+        identifier = f"streamlit.{name[1]}" if name else ""
+        if not name or identifier == self._own_name or isinstance(node.parent, nodes.reference):
+            return code
+        return _cross_reference(identifier, code)
 
     # Streamlit's docstrings use single backticks for code as well.
     inline_title_reference = inline_literal
@@ -240,7 +283,10 @@ class MarkdownWriter:
 
     def _nested(self, node: nodes.Element) -> str:
         """reStructuredText does not nest markup; docstrings write code in bold headings all the same."""
-        return rest_to_markdown(node.astext()) if "`" in node.astext() else self.inline(node)
+        text = node.astext()
+        return (
+            rest_to_markdown(text, own_name=self._own_name, anchors=self._anchors) if "`" in text else self.inline(node)
+        )
 
     def inline_inline(self, node: nodes.inline) -> str:
         return self.inline(node)
@@ -248,10 +294,20 @@ class MarkdownWriter:
     def inline_reference(self, node: nodes.reference) -> str:
         if "refuri" not in node:
             raise UnconvertibleError(f"a link without an address: {node.astext()!r}")
-        return f"[{self.inline(node)}](<{node['refuri']}>)"
+        address = node["refuri"]
+        if address.startswith("#"):
+            if address[1:] not in self._anchors:
+                raise UnconvertibleError(f"a link to {address}, which is no member's")
+            return _cross_reference(self._anchors[address[1:]], self.inline(node))
+        return f"[{self.inline(node)}](<{address}>)"
 
     def inline_target(self, node: nodes.target) -> str:
         return ""
+
+
+def _cross_reference(identifier: str, text: str) -> str:
+    """Return a link to the object's page, or only the text if no page documents it (mkdocs-autorefs)."""
+    return f'<autoref identifier="{identifier}" optional>{text}</autoref>'
 
 
 def escape(text: str) -> str:
@@ -284,11 +340,28 @@ class RestDocstring(griffe.Docstring):
         for section in sections:
             for put, text in _texts(section):
                 put(self._convert(text, definitions))
-        return sections
+            self._link_types(section)
+        return _deprecation_first(sections)
+
+    def _link_types(self, section: griffe.DocstringSection) -> None:
+        """Make the names of Streamlit's public classes in types cross-references."""
+        for item in section.value if isinstance(section.value, list) else ():
+            if getattr(item, "annotation", None) is not None:
+                text = html.escape(str(item.annotation), quote=False)
+                item.annotation = Markup(re.sub(r"\b[A-Z]\w+", self._type_link, text))
+
+    def _type_link(self, name: re.Match) -> str:
+        package = self.parent.package
+        modules = _TYPE_MODULES + ((_ELEMENT_CLASSES,) if self.parent.path.startswith("streamlit.testing.") else ())
+        for module in modules:
+            path = f"{package.path}.{module}.{name[0]}"
+            if path != self.parent.path and name[0] in _member_names(package, module):
+                return _cross_reference(path, name[0])
+        return name[0]
 
     def _parse_with_quotes_hidden(self, parser: Any, **options: Any) -> list[griffe.DocstringSection]:
         """Parse with griffe, which would read the type `"global" or "session"` as forward references without quotes."""
-        value, self.value = self.value, self.value.replace('"', _QUOTE)
+        value, self.value = self.value, _directives_in_items(self.value).replace('"', _QUOTE)
         try:
             sections = super().parse(parser, **options)
         finally:
@@ -306,13 +379,58 @@ class RestDocstring(griffe.Docstring):
     def _convert(self, text: str, definitions: dict[str, str]) -> str:
         others = "\n".join(source for source, home in definitions.items() if home != text and source not in text)
         try:
-            return rest_to_markdown(text, others)
+            return rest_to_markdown(text, others, self.parent.path, _anchors_of_members(self.parent))
         except UnconvertibleError as error:
-            name = getattr(self.parent, "path", "?")
             _logger.warning(
-                f"{name}: its docstring cannot become Markdown ({error}); teach extensions/rest_docstrings.py"
+                f"{_source_line(self.parent)}: {self.parent.path}: its docstring cannot become Markdown ({error}); "
+                "teach extensions/rest_docstrings.py, or report it to Streamlit"
             )
             return text
+
+
+def _anchors_of_members(obj: griffe.Object) -> dict[str, str]:
+    """Return the original's anchors of a class's members: `#apptestrun` for `AppTest.run`."""
+    cls = obj if obj.is_class else obj.parent
+    if cls is None or not cls.is_class:
+        return {}
+    return {f"{cls.name}{name}".lower(): f"{cls.path}.{name}" for name in cls.members}
+
+
+def _source_line(obj: griffe.Object) -> str:
+    """Return file and line of an object; for one under its public name, those of what it stands for."""
+    link = re.search(r"/lib/(.+)#L(\d+)$", obj.extra.get("streamlit_api", {}).get("source", ""))
+    return f"{link[1]}:{link[2]}" if link else f"{obj.filepath}:{obj.lineno}"
+
+
+def _member_names(package: griffe.Module, module: str) -> Collection[str]:
+    """Return the names in a module of the package; none if this version has no such module."""
+    try:
+        return package[module].members.keys()
+    except KeyError:
+        return ()
+
+
+def _deprecation_first(sections: list[griffe.DocstringSection]) -> list[griffe.DocstringSection]:
+    """Give a deprecation that the description begins with a section of its own."""
+    if not sections or not str(sections[0].value).startswith("!!! deprecated"):
+        return sections
+    deprecation, *rest = re.split(r"\n\n(?! )", sections[0].value, maxsplit=1)
+    sections[0].value = "".join(rest)
+    return [griffe.DocstringSectionDeprecated("", deprecation), *sections]
+
+
+def _directives_in_items(text: str) -> str:
+    """Indent directives that stand between items, where griffe expects the next item: they are about the one above."""
+    lines = text.split("\n")
+    in_items = moves = False
+    for index, line in enumerate(lines):
+        if index + 1 < len(lines) and re.fullmatch(r"-{3,}", lines[index + 1]):
+            in_items = line.strip() in _ITEM_SECTIONS
+        if line and not line[0].isspace():
+            moves = in_items and line.startswith(".. ") and "::" in line
+        if moves and line:
+            lines[index] = f"    {line}"
+    return "\n".join(lines)
 
 
 def _as_examples(section: griffe.DocstringSection) -> griffe.DocstringSection:
@@ -349,7 +467,7 @@ class RestDocstrings(griffe.Extension):
         """Replace docstrings once the package is loaded; objects that other extensions added are included."""
         for obj in _objects(pkg):
             old = obj.docstring
-            if old is not None and not isinstance(old, RestDocstring):
+            if type(old) is griffe.Docstring:
                 obj.docstring = RestDocstring(
                     old.value,
                     lineno=old.lineno,

@@ -14,6 +14,7 @@ What a public name can stand for, and what it becomes:
 | `get_option = _gather_metrics("…", f)`      | a function: the one that is wrapped                 |
 | `cache_data = _cache_data` (callable object)| a function: its `__call__`; its methods as members  |
 | `session_state = _SessionStateProxy()`      | a class: the object's methods and properties        |
+| `sidebar: _DeltaGenerator = …`              | an attribute without a docstring                    |
 | `from … import echo as echo`, a module      | left alone: griffe resolves these itself            |
 """
 
@@ -32,8 +33,11 @@ _logger = griffe.get_logger("streamlit_api")
 PACKAGE = "streamlit"
 SOURCE_URL = "https://github.com/streamlit/streamlit/blob/{release}/lib/{path}#L{line}"
 
+# The class of `st.sidebar`; its docstring and methods are for Streamlit's own code, or those of `st` once more.
+_CONTAINER = "DeltaGenerator"
+
 # Functions that hand one of their arguments on, and which argument that is.
-_WRAPPERS = {"gather_metrics": 1, "cast": 1}
+_WRAPPERS = {"gather_metrics": 1, "cast": 1, "deprecate_func_name": 0}
 
 # Special methods that readers meet as syntax: `st.session_state["key"]`, `len(...)`, `in`.
 _OPERATIONS = (
@@ -92,7 +96,7 @@ class StreamlitAPI(griffe.Extension):
         if target.is_class and is_instance:
             if "__call__" in target.members:
                 return _callable_object(target, name, pkg)
-            return _instance(target, name, pkg)
+            return _container(target, name, pkg) if target.name == _CONTAINER else _instance(target, name, pkg)
         raise UnresolvedNameError(f"`{attribute.value}` is a {target.kind.value}")
 
     def _resolve(self, value: Any, scope: griffe.Object) -> tuple[griffe.Object, bool]:
@@ -121,7 +125,9 @@ class StreamlitAPI(griffe.Extension):
 
     def _resolve_name(self, name: str, scope: griffe.Object) -> tuple[griffe.Object, bool]:
         assigned = self._assigned.get(name) if scope.path == PACKAGE else None
-        member = assigned or scope.members[name]
+        member = assigned or scope.members.get(name)
+        if member is None:
+            return self._resolve_argument(name, scope)
         if member.is_alias:
             if member.target_path.split(".")[-1] in _WRAPPERS:
                 return _Wrapper(member.target_path), False
@@ -129,6 +135,11 @@ class StreamlitAPI(griffe.Extension):
         if member.is_attribute:
             return self._resolve_attribute(member)
         return member, False
+
+    def _resolve_argument(self, name: str, scope: griffe.Object) -> tuple[griffe.Object, bool]:
+        """A class that `__init__` is given: the `X` of its annotation `type[X]`."""
+        annotation = scope.members["__init__"].parameters[name].annotation
+        return self._resolve(annotation.slice, scope.module)
 
     def _resolve_member(self, owner: griffe.Object, name: str) -> tuple[griffe.Object, bool]:
         member = owner.all_members[name]
@@ -230,6 +241,7 @@ def _instance(cls: griffe.Class, name: str, parent: griffe.Object) -> griffe.Cla
     obj = griffe.Class(name, lineno=cls.lineno, endlineno=cls.endlineno, bases=list(cls.bases), parent=parent)
     obj.docstring = _copy_docstring(cls, obj)
     obj.extra = copy.deepcopy(cls.extra)
+    obj.extra["streamlit_api"]["copied"] = True
     obj.extra["streamlit_api"]["mapping_methods"] = _mapping_methods(cls)
     for member in _public_members(cls):
         if member.is_function:
@@ -237,6 +249,13 @@ def _instance(cls: griffe.Class, name: str, parent: griffe.Object) -> griffe.Cla
         elif member.is_attribute:
             obj.set_member(member.name, _copy_attribute(member, obj))
     return obj
+
+
+def _container(cls: griffe.Class, name: str, parent: griffe.Object) -> griffe.Attribute:
+    """Return `st.sidebar` or `st.bottom` as a name whose page says what it is: the package has no words for it."""
+    attribute = griffe.Attribute(name, lineno=cls.lineno, endlineno=cls.endlineno, parent=parent)
+    attribute.extra = copy.deepcopy(cls.extra)
+    return attribute
 
 
 def _copy_attribute(original: griffe.Attribute, parent: griffe.Object) -> griffe.Attribute:
