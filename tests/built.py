@@ -15,12 +15,16 @@ SUB_PATH = "/streamlit-docs/"
 REPO_URL = "https://github.com/someone/streamlit-docs"
 
 
-def build(folder: Path, site_url: str, **environment: str) -> subprocess.CompletedProcess:
+def environment(**settings: str) -> dict[str, str]:
+    """This process's environment, with a publisher's settings."""
+    return {**os.environ, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1", **settings}
+
+
+def build(folder: Path, site_url: str, **settings: str) -> subprocess.CompletedProcess:
     """Build the site strictly into a folder, with a publisher's settings from the environment."""
-    settings = {"SITE_URL": site_url, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1", **environment}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     return subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **settings}, capture_output=True, text=True, timeout=600
+        command, cwd=ROOT, env=environment(SITE_URL=site_url, **settings), capture_output=True, text=True, timeout=600
     )
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import griffe
 import pytest
-from pages import ROOT
+from documented_objects import references
+from pages import DOCS, ROOT
 
-EXTENSIONS = ("streamlit_api", "rest_docstrings")
+EXTENSIONS = ("streamlit_api", "streamlit_runtime", "rest_docstrings")
 
 
 def load(package: str, *folders: Path, extensions: tuple[str, ...] = EXTENSIONS) -> griffe.Module:
@@ -19,7 +20,7 @@ def load(package: str, *folders: Path, extensions: tuple[str, ...] = EXTENSIONS)
         extensions=griffe.load_extensions(*(str(ROOT / "extensions" / f"{name}.py") for name in extensions)),
         search_paths=[*folders, *(path for path in sys.path if path)],
         docstring_parser="numpy",
-        docstring_options={"warn_unknown_params": False},
+        docstring_options={"warn_unknown_params": False, "warn_missing_types": False},
     )
     module = loader.load(package, try_relative_path=False)
     loader.resolve_aliases(implicit=False, external=None)
@@ -30,6 +31,28 @@ def load(package: str, *folders: Path, extensions: tuple[str, ...] = EXTENSIONS)
 def streamlit() -> griffe.Module:
     """The installed Streamlit, loaded once."""
     return load("streamlit")
+
+
+def resolved(path: str) -> griffe.Object:
+    """The object of the installed Streamlit at a path such as `streamlit.button`."""
+    member = streamlit()[path.split(".")[1:]]
+    return member.final_target if member.is_alias else member
+
+
+def documented_objects() -> dict[str, griffe.Object]:
+    """What the pages render with `:::`, and the members that are rendered with it, by the name it has there."""
+    found = {}
+    for name in sorted({reference.name for reference in references(DOCS)}):
+        obj = found[name] = resolved(name)
+        if obj.is_class:
+            members = [m for m in obj.members.values() if not m.name.startswith("_") and not m.is_alias and m.docstring]
+            found |= {f"{name}.{member.name}": member for member in members}
+    return found
+
+
+def is_rest(docstring: griffe.Docstring | None) -> bool:
+    """Tell whether rest_docstrings.py converts it; griffe imports that file anew, so its class has many copies."""
+    return type(docstring).__name__ == "RestDocstring"
 
 
 def record_warnings(extension: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:

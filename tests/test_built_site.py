@@ -12,14 +12,17 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import built
-import crawl
 import pytest
 import streamlit as st
 from bs4 import BeautifulSoup
+from crawl import Entry
 from pages import all_pages
+from tree import sidebar
 
 PAGES = {page.url: page for page in all_pages()}
 URLS = sorted(PAGES)
+SIDEBAR = sidebar()
+TREE = [entry for entry in SIDEBAR if entry.trail and entry.url and entry.mark != "external"]
 API = "develop/api-reference/caching-and-state/"
 
 
@@ -100,14 +103,14 @@ def test_one_h1_and_no_skipped_level(url: str, soups: dict) -> None:
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), f"{url}: {levels}"
 
 
-@pytest.mark.parametrize("entry", crawl.PAGES, ids=lambda entry: entry.url)
-def test_breadcrumbs(entry: crawl.Entry, soups: dict) -> None:
-    """As the crawl has them, ancestors linked, in the page and as structured data."""
+@pytest.mark.parametrize("entry", TREE, ids=lambda entry: entry.url)
+def test_breadcrumbs(entry: Entry, soups: dict) -> None:
+    """As the page tree has them, ancestors linked, in the page and as structured data."""
     soup = soups[entry.url]
     links = soup.find("nav", {"aria-label": "Breadcrumbs"}).find_all("a")
     assert [link.get_text() for link in links] == ["Home", *entry.trail]
     assert [link.get("aria-current") for link in links] == [None] * len(entry.trail) + ["page"]
-    addresses = {page.trail: page.url for page in crawl.PAGES}
+    addresses = {page.trail: page.url for page in TREE}
     trail = ["", *(addresses[entry.trail[: i + 1]] for i in range(len(entry.trail)))]
     root = f"http://127.0.0.1:8000{built.SUB_PATH}"
     assert [urljoin(root + entry.url, link["href"]) for link in links] == [root + url for url in trail]
@@ -135,7 +138,7 @@ def test_home_has_no_breadcrumbs(soups: dict) -> None:
 
 def test_previous_and_next_follow_the_tree(soups: dict) -> None:
     """Next of each page is the next line of the sidebar that is a page of this site; previous is its inverse."""
-    order = [("Home", ""), *((entry.label, entry.url) for entry in crawl.PAGES)]
+    order = [("Home", ""), *((entry.label, entry.url) for entry in TREE)]
     for index, (_, url) in enumerate(order):
         for rel, neighbor in (("prev", index - 1), ("next", index + 1)):
             link = soups[url].select_one(f"nav.page-steps a[rel={rel}]")
@@ -147,8 +150,8 @@ def test_previous_and_next_follow_the_tree(soups: dict) -> None:
             assert urljoin(f"/{url}", link["href"]) == f"/{target}"
 
 
-@pytest.mark.parametrize("entry", crawl.PAGES, ids=lambda entry: entry.url)
-def test_sidebar_is_the_crawls(entry: crawl.Entry, soups: dict) -> None:
+@pytest.mark.parametrize("entry", TREE, ids=lambda entry: entry.url)
+def test_sidebar_is_the_page_tree(entry: Entry, soups: dict) -> None:
     """Labels, order, headings and marks on every page; the current page is marked, once."""
     nav = soups[entry.url].find("nav", {"aria-label": "Documentation"})
     lines = []
@@ -167,7 +170,7 @@ def test_sidebar_is_the_crawls(entry: crawl.Entry, soups: dict) -> None:
             else ""
         )
         lines.append((label, link["href"] if external else urljoin(f"/{entry.url}", link["href"])[1:], mark))
-    assert lines == [(line.label, line.url, line.mark) for line in crawl.ENTRIES]
+    assert lines == [(line.label, line.url, line.mark) for line in SIDEBAR]
     current = nav.find_all(attrs={"aria-current": "page"})
     assert [urljoin(f"/{entry.url}", link["href"])[1:] for link in current] == [entry.url]
 
@@ -189,12 +192,16 @@ def test_sidebar_opens_the_current_branch(soups: dict) -> None:
         buttons = soups[url].select(".site-nav__toggle")
         return {button["aria-label"]: button["aria-expanded"] for button in buttons}
 
-    assert state(f"{API}st.context/") == {"Pages in API reference": "true", "Pages in Caching & state": "true"}
-    assert state("develop/api-reference/text/") == {
-        "Pages in API reference": "true",
-        "Pages in Caching & state": "false",
-    }
-    assert state("deploy/") == {"Pages in API reference": "false", "Pages in Caching & state": "false"}
+    def is_open(url: str) -> set[str]:
+        return {label.removeprefix("Pages in ") for label, expanded in state(url).items() if expanded == "true"}
+
+    assert len(state(API)) > 15
+    assert is_open(f"{API}st.context/") == {"API reference", "Caching & state"}
+    assert is_open("develop/api-reference/text/") == {"API reference", "Text elements"}
+    assert is_open("develop/api-reference/data/st.column_config/st.column_config.column/") == {
+        "API reference", "Data elements", "st.column_config",
+    }  # fmt: skip
+    assert is_open("deploy/") == set()
 
 
 @pytest.mark.parametrize(
@@ -242,6 +249,93 @@ def test_api_shows_signature_source_and_facts(soups: dict) -> None:
     assert "required" in key.get_text()
 
 
+def test_types_and_names_lead_to_their_pages(soups: dict) -> None:
+    """In types, in docstrings, and in links to pages of the official site that this one has."""
+    widgets = "develop/api-reference/widgets/"
+
+    def targets(url: str, selector: str) -> set[str]:
+        return {urljoin(f"/{url}", link["href"]) for link in soups[url].find("article").select(selector)}
+
+    returned = targets(f"{widgets}st.file_uploader/", ".doc-type a")
+    assert f"/{widgets}st.file_uploader/#streamlit.typing.UploadedFile" in returned
+    assert f"/{widgets}st.file_uploader/#streamlit.typing.UploadedFile" in targets(
+        f"{widgets}st.camera_input/", ".doc-type a"
+    )
+    assert "/develop/api-reference/execution-flow/st.form_submit_button/#streamlit.form_submit_button" in targets(
+        "develop/api-reference/execution-flow/st.form/", ".doc-contents a"
+    )
+    tree = "develop/api-reference/app-testing/testing-element-classes/"
+    apptest = "develop/api-reference/app-testing/st.testing.v1.apptest/"
+    assert f"/{tree}#streamlit.testing.v1.element_tree.Button" in targets(apptest, ".doc-type a")
+    assert f"/{apptest}#streamlit.testing.v1.AppTest.from_file" in targets(apptest, ".doc-contents a")
+
+
+def test_an_object_does_not_link_to_itself(soups: dict) -> None:
+    article = soups["develop/api-reference/layout/st.columns/"].find("article")
+    contents = article.select_one(".doc-contents").select("p a, li a")
+    assert "#streamlit.columns" not in {link["href"] for link in contents}
+
+
+def test_deprecated_parameters_say_so_first(soups: dict) -> None:
+    item = (
+        soups["develop/api-reference/widgets/st.button/"]
+        .find(id="streamlit.button(use_container_width)")
+        .find_parent(class_="doc-item")
+    )
+    assert item.select_one(".doc-pill--deprecated")
+    assert "deprecated" in item.select_one(".doc-item-facts").find_next_sibling()["class"]
+
+
+def test_options_of_config_toml(soups: dict) -> None:
+    article = soups["develop/api-reference/configuration/config.toml/"].find("article")
+    port = article.find(id="streamlit.config.server.port").find_parent(class_="doc-object")
+    facts = " ".join(port.get_text(" ", strip=True).split())
+    for fact in ("int", "default 8501", "--server.port", "STREAMLIT_SERVER_PORT"):
+        assert fact in facts
+    assert article.find(id="client"), "docstrings link to the original's anchor of a section"
+    same = article.find(id="streamlit.config.theme.dark.textColor").find("a")["href"]
+    assert same == "#streamlit.config.theme.textColor"
+
+
+def test_classes_show_how_they_are_called(soups: dict) -> None:
+    """Without self, and with the facts of their parameters, like functions."""
+    article = soups["develop/api-reference/navigation/st.page/"].find("article")
+    signature = article.select_one(".doc-signature").get_text()
+    assert signature.startswith("st.Page(\n    page,\n    *,\n    title=None,")
+    item = article.find(id="streamlit.Page(title)").find_parent(class_="doc-item").get_text(" ", strip=True)
+    assert "keyword-only" in item
+    assert "default None" in " ".join(item.split())
+    renderer = soups["develop/api-reference/custom-components/st.components.v2.types.componentrenderer/"].find(
+        "article"
+    )
+    assert "self" not in renderer.select_one(".doc-signature").get_text()
+    for soup in soups.values():
+        for shown in soup.select(".doc-signature"):
+            assert not re.search(r"\((\s*)(self|cls)\b", shown.get_text())
+
+
+def test_commands_of_the_command_line(soups: dict) -> None:
+    article = soups["develop/api-reference/cli/skills/"].find("article")
+    assert "streamlit skills [OPTIONS]" in article.select_one(".doc-signature-box").get_text()
+    target = (
+        soups["develop/api-reference/cli/run/"]
+        .find("article")
+        .find("code", string="TARGET")
+        .find_parent(class_="doc-item")
+    )
+    assert "streamlit_app.py" in target.get_text()
+    assert "-g, --global" in [code.get_text() for code in article.select(".doc-item-name code")]
+
+
+def test_search_goes_down_to_the_parameter(built_site: Path) -> None:
+    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    locations = {entry["location"]: entry["title"] for entry in index["docs"]}
+    button = "develop/api-reference/widgets/st.button/"
+    assert "on_click" in locations[f"{button}#streamlit.button(on_click)"]
+    assert "server.port" in locations["develop/api-reference/configuration/config.toml/#streamlit.config.server.port"]
+    assert not any("api-card" in entry["text"] for entry in index["docs"])
+
+
 def test_mapping_behavior_is_shown(soups: dict) -> None:
     article = soups[f"{API}st.session_state/"].find("article")
     assert "setdefault()" in article.select_one(".doc-mapping-methods").get_text()
@@ -254,7 +348,14 @@ def test_edit_link_and_footer(soups: dict) -> None:
     edit = soup.select_one(".questions a[rel~=edit]")["href"]
     assert edit == f"{built.REPO_URL}/edit/main/docs/{API}st.session_state.md"
     footer = soup.find("footer").get_text(" ", strip=True)
-    for words in ("independent", "Snowflake Inc.", "Apache-2.0", "Privacy policy", "Cookie settings"):
+    for words in (
+        "independent",
+        f"Streamlit {st.__version__}",
+        "Snowflake Inc.",
+        "Apache-2.0",
+        "Privacy policy",
+        "Cookie settings",
+    ):
         assert words in footer
 
 

@@ -6,35 +6,24 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import griffe
 import pytest
 import yaml
 from apps import ENTRY, clean_process, error_name, error_text, run_files
-from loading import streamlit
-from pages import all_pages
+from loading import documented_objects, is_rest
 
 EXCEPTIONS = yaml.safe_load((Path(__file__).parent / "docstring_examples.yml").read_text(encoding="utf-8"))
 CODE = re.compile(r"^```python\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
 
 
-def documented_objects() -> Iterator[griffe.Object]:
-    """What the pages render with `:::`, and the members that are rendered with it."""
-    paths = {path for page in all_pages() for path in re.findall(r"^#* *::: (\S+)", page.body, re.MULTILINE)}
-    for path in sorted(paths):
-        member = streamlit()[path]
-        obj = member.final_target if member.is_alias else member
-        yield obj
-        if obj.is_class:
-            yield from (m for m in obj.members.values() if not m.is_alias and m.docstring)
-
-
 def examples() -> Iterator[tuple[str, int, str]]:
     """Path, number and code of each example."""
-    for obj in documented_objects():
+    for name, obj in documented_objects().items():
+        if not is_rest(obj.docstring):
+            continue
         texts = [section.value for section in obj.docstring.parsed if section.kind.value in ("text", "examples")]
         text = "\n\n".join(value if isinstance(value, str) else value[0][1] for value in texts)
         for number, code in enumerate(CODE.findall(text), 1):
-            yield obj.path, number, code
+            yield name, number, code
 
 
 EXAMPLES = list(examples())

@@ -108,6 +108,7 @@ EXPECTED: dict[str, Callable[[], set[str]]] = {
     "on_dismiss": lambda: with_parameter("on_dismiss"),
     "persist_state": lambda: with_parameter("persist_state"),
     "read-only": read_only,
+    "typing": lambda: {f"st.typing.{name}" for name in st.typing.__all__},
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from pages import DOCS, Page, all_pages
 
 PAGES = all_pages()
 PATHS = {page.path for page in PAGES}
-KEYS = {"title", "description", "status", "icon", "search"}
+KEYS = {"title", "description", "status", "icon", "search", "snippet", "also", "hidden", "article"}
 STATUSES = {"deprecated"}
 
 # Words that say nothing, as whole words outside of code.
@@ -35,6 +36,7 @@ def test_front_matter(page: Page) -> None:
     assert page.meta.get("title"), f"{page.path}: it has no title"
     description = page.meta.get("description", "")
     assert 50 <= len(description) <= 160, f"{page.path}: description has {len(description)} characters, not 50 to 160"
+    assert '"' not in description, f"{page.path}: the theme does not escape double quotes in a description"
     assert page.meta.get("status", "deprecated") in STATUSES
 
 
@@ -89,3 +91,13 @@ def test_no_code_is_published() -> None:
     allowed = {".md", ".webp", ".png", ".svg"}
     stray = [str(file) for file in DOCS.rglob("*") if file.is_file() and file.suffix not in allowed]
     assert not stray, stray
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_tables_have_headers(page: Page) -> None:
+    """Each column says what is in it: an empty header is read out as nothing."""
+    rows = page.prose.split("\n")
+    for header, rule in pairwise(rows):
+        if re.fullmatch(r"\|( *:?-+:? *\|)+", rule.strip()):
+            cells = re.split(r"(?<!\\)\|", header.strip().strip("|"))
+            assert all(cell.strip() for cell in cells), f"{page.path}: {header}"
