@@ -46,9 +46,9 @@ def _cards(page: Page, files: Files, handler: Any) -> Iterator[dict[str, Any]]:
             yield {"heading": item.title}
         elif isinstance(item, Link):
             yield {"title": item.title, "url": item.url, "external": True, "purpose": "On another site."}
-        elif item is not page and not (member := _index(item)).meta.get("hidden"):
-            yield _card(item.title, member, handler)
-    others = [_other_page(path, page, files) for path in page.meta.get("also", {}).values()]
+        elif item is not page and _has_card(item):
+            yield _card(item.title, _index(item), handler)
+    others = _other_pages(page, files)
     if others:
         yield {"heading": "In other groups"}
         yield from (_card(other.title, other, handler) for other in others)
@@ -63,9 +63,12 @@ def _groups(page: Page, files: Files, handler: Any) -> Iterator[dict[str, Any]]:
             yield {"title": item.title, "url": item.url, "external": True}
         elif item is not page:
             index = _index(item)
-            members = (
-                [card for card in _cards(index, files, handler) if "url" in card] if isinstance(item, Section) else []
-            )
+            members = [
+                {"title": member.title, "url": _index(member).url}
+                for member in (item.children if isinstance(item, Section) else [])
+                if member is not index and _has_card(member)
+            ]
+            members += [{"title": other.title, "url": other.url} for other in _other_pages(index, files)]
             yield {
                 "title": item.title,
                 "url": index.url,
@@ -76,6 +79,17 @@ def _groups(page: Page, files: Files, handler: Any) -> Iterator[dict[str, Any]]:
 
 def _index(item: Any) -> Page:
     return item.children[0] if isinstance(item, Section) else item
+
+
+def _has_card(item: Any) -> bool:
+    """Tell whether it is a page, or a group, that readers should see."""
+    if isinstance(item, Link) or (isinstance(item, Section) and not item.children):
+        return False
+    return not _index(item).meta.get("hidden")
+
+
+def _other_pages(page: Page, files: Files) -> list[Page]:
+    return [_other_page(path, page, files) for path in page.meta.get("also", {}).values()]
 
 
 def _other_page(path: str, page: Page, files: Files) -> Page:

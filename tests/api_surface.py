@@ -36,7 +36,7 @@ def package_names() -> set[str]:
         except ImportError:  # an older version
             continue
         names |= {f"streamlit.{namespace}.{name}" for name in getattr(module, "__all__", None) or _public(module)}
-    names |= set(_commands(cli.main, "streamlit.cli"))
+    names |= set(commands(cli.main, "streamlit.cli"))
     return names | {f"streamlit.config.{option.section.split('.')[0]}" for option in _options(config)}
 
 
@@ -51,11 +51,12 @@ def _public(module: ModuleType) -> list[str]:
     ]
 
 
-def _commands(command: object, path: str) -> list[str]:
-    found = []
+def commands(command: object, path: str) -> dict[str, object]:
+    """Return the click commands below one by their dotted paths; hidden ones are Streamlit's own."""
+    found: dict[str, object] = {}
     for name, member in getattr(command, "commands", {}).items():
         if not member.hidden:
-            found += [f"{path}.{name}", *_commands(member, f"{path}.{name}")]
+            found |= {f"{path}.{name}": member, **commands(member, f"{path}.{name}")}
     return found
 
 

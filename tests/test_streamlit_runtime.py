@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 import re
 
-import click
 import griffe
 import pytest
+from api_surface import commands
 from bs4 import BeautifulSoup
 from loading import streamlit
 from markdown import Markdown
@@ -75,14 +75,6 @@ def test_options_that_repeat_another_refer_to_it() -> None:
     same = streamlit()["config.theme.dark.sidebar.textColor"].extra["streamlit_api"]["option"]["same_as"]
     assert same == "theme.textColor"
     assert streamlit()["config.theme.textColor"].extra["streamlit_api"]["option"]["same_as"] is None
-
-
-def commands(command: click.Command, path: str) -> dict[str, click.Command]:
-    found = {}
-    for name, member in getattr(command, "commands", {}).items():
-        if not member.hidden:
-            found |= {f"{path}.{name}": member, **commands(member, f"{path}.{name}")}
-    return found
 
 
 COMMANDS = commands(cli.main, "cli")
