@@ -9,12 +9,15 @@ so a strict build fails and no reader meets a remnant.
 
 from __future__ import annotations
 
+import ast
 import copy
 import html
 import io
 import re
+import textwrap
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from itertools import count
 from typing import Any
 
 import griffe
@@ -70,15 +73,19 @@ class _Deprecated(Directive):
         return [node]
 
 
+class output(nodes.Element):  # noqa: N801 - as docutils names its nodes
+    """Where the docstring shows the result of the example before it."""
+
+
 class _Output(Directive):
-    """`.. output:: URL`, a demo app hosted elsewhere: left out, since nothing here is loaded from a third party."""
+    """`.. output:: URL`, a demo app hosted elsewhere: hooks/example_results.py shows a picture of the example instead."""
 
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        return []
+        return [output()]
 
 
 for _name, _directive in {
@@ -122,20 +129,37 @@ def read_rest(text: str) -> nodes.document:
 
 
 def rest_to_markdown(
-    text: str, definitions: str = "", own_name: str = "", anchors: Mapping[str, str] | None = None
+    text: str,
+    definitions: str = "",
+    own_name: str = "",
+    anchors: Mapping[str, str] | None = None,
+    numbers: Iterator[int] | None = None,
 ) -> str:
     """Convert reStructuredText to Markdown; what says that something is deprecated comes first.
 
     `definitions` are substitution definitions and link targets that the text may refer to. Names of the API
     (`st.form`) become optional cross-references, but for `own_name`, the path of what the text is about.
-    `anchors` says which object an anchor of the original's page (`#apptestrun`) stands for.
+    `anchors` says which object an anchor of the original's page (`#apptestrun`) stands for. With `numbers`,
+    every Python example is named after `own_name` and the next of them.
 
     Raises:
         UnconvertibleError: if docutils cannot read the text or the writer cannot write it.
     """
     document = read_rest(f"{text}\n\n{definitions}" if definitions else text)
     document.children.sort(key=lambda node: getattr(node, "get", {}.get)("kind") != "deprecated")
-    return "\n".join(MarkdownWriter(own_name, anchors or {}).blocks(document)).strip()
+    _mark_shown_examples(document)
+    return "\n".join(MarkdownWriter(own_name, anchors or {}, numbers).blocks(document)).strip()
+
+
+def _mark_shown_examples(document: nodes.document) -> None:
+    example = None
+    for node in document.findall(nodes.Element):
+        if isinstance(node, (nodes.doctest_block, nodes.literal_block)):
+            example = node
+        elif node.tagname == "output":  # by name: griffe imports this file anew, so the class has many copies
+            if example is None:
+                raise UnconvertibleError("an output without an example before it")
+            example["shown"] = True
 
 
 def find_definitions(texts: list[str]) -> dict[str, str]:
@@ -160,9 +184,10 @@ class MarkdownWriter:
     class has a method of its name; a class without one is an `UnconvertibleError`.
     """
 
-    def __init__(self, own_name: str, anchors: Mapping[str, str]) -> None:
+    def __init__(self, own_name: str, anchors: Mapping[str, str], numbers: Iterator[int] | None) -> None:
         self._own_name = own_name
         self._anchors = anchors
+        self._numbers = numbers
 
     def blocks(self, parent: nodes.Element) -> list[str]:
         lines: list[str] = []
@@ -220,11 +245,29 @@ class MarkdownWriter:
         return [f"> {line}".rstrip() for line in self.blocks(node)]
 
     def block_literal_block(self, node: nodes.literal_block) -> list[str]:
+        language = node.get("language", "text")
         title = f' title="{node["filename"]}"' if node.get("filename") else ""
-        return _fenced(node.astext(), node.get("language", "text") + title)
+        return (
+            self._example(node, node.astext(), title)
+            if language == "python"
+            else _fenced(node.astext(), language + title)
+        )
 
     def block_doctest_block(self, node: nodes.doctest_block) -> list[str]:
-        return _fenced(strip_prompts(node.astext()), "python")
+        code = strip_prompts(node.astext())
+        language = _language(code)
+        return self._example(node, code) if language == "python" else _fenced(code, language)
+
+    def _example(self, node: nodes.Element, code: str, title: str = "") -> list[str]:
+        """Write a Python example with its name, so that tests, pictures and pages mean the same one."""
+        if self._numbers is None:
+            return _fenced(code, f"python{title}")
+        code = complete(code)
+        shown = " .shown" if node.get("shown") else ""
+        return _fenced(code, f' {{ .python{shown}{title} data-example="{self._own_name}.{next(self._numbers)}" }}')
+
+    def block_output(self, node: nodes.Element) -> list[str]:
+        return []
 
     def block_admonition(self, node: nodes.Admonition) -> list[str]:
         title = f' "{node["title"]}"' if "title" in node else ""
@@ -318,7 +361,27 @@ def escape(text: str) -> str:
 
 def strip_prompts(code: str) -> str:
     """Remove the interactive prompts of a doctest block, so that a reader can copy what runs."""
-    return "\n".join(re.sub(r"^(>>>|\.\.\.)( |$)", "", line) for line in code.split("\n"))
+    code = "\n".join(re.sub(r"^(>>>|\.\.\.)( |$)", "", line) for line in code.split("\n"))
+    # A docstring cannot hold three double quotes but escaped, not even a raw one.
+    return code.replace('\\"\\"\\"', '"""')
+
+
+def complete(code: str) -> str:
+    """Add the import of Streamlit that an example leaves out, so that what a reader copies runs."""
+    if re.search(r"\bst\.", code) and "import streamlit" not in code:
+        return f"import streamlit as st\n\n{code}"
+    return code
+
+
+def _language(code: str) -> str:
+    """Tell what stands behind prompts: Streamlit writes secrets.toml and trees of files with them, too."""
+    if re.match(r"\[[\w.]+\]\n", code):
+        return "toml"
+    try:
+        ast.parse(code)
+    except SyntaxError:
+        return "text"
+    return "python"
 
 
 def _fenced(code: str, info: str) -> list[str]:
@@ -337,9 +400,10 @@ class RestDocstring(griffe.Docstring):
         """Parse into sections with griffe, then convert every text in them."""
         sections = [_as_examples(section) for section in self._parse_with_quotes_hidden(parser, **options)]
         definitions = find_definitions([text for section in sections for _, text in _texts(section)])
+        numbers = count(1)
         for section in sections:
             for put, text in _texts(section):
-                put(self._convert(text, definitions))
+                put(self._convert(text, definitions, numbers))
             self._link_types(section)
         return _deprecation_first(sections)
 
@@ -376,10 +440,12 @@ class RestDocstring(griffe.Docstring):
                     item.annotation = item.annotation.replace(_QUOTE, '"')
         return sections
 
-    def _convert(self, text: str, definitions: dict[str, str]) -> str:
+    def _convert(self, text: str, definitions: dict[str, str], numbers: Iterator[int]) -> str:
         others = "\n".join(source for source, home in definitions.items() if home != text and source not in text)
         try:
-            return rest_to_markdown(text, others, self.parent.path, _anchors_of_members(self.parent))
+            return rest_to_markdown(
+                textwrap.dedent(text), others, self.parent.path, _anchors_of_members(self.parent), numbers
+            )
         except UnconvertibleError as error:
             _logger.warning(
                 f"{_source_line(self.parent)}: {self.parent.path}: its docstring cannot become Markdown ({error}); "

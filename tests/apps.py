@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,16 +29,22 @@ def clean_process() -> Iterator[None]:
     st.cache_resource.clear()
 
 
-def run_files(files: dict[str, str], folder: Path) -> AppTest:
-    """Write an app's files into a folder and run it; its .streamlit/config.toml and secrets.toml count."""
+def run_files(files: dict[str, str], folder: Path, entry: str = ENTRY) -> AppTest:
+    """Write an app's files into a folder and run it; its .streamlit/config.toml and secrets.toml count.
+
+    Raises:
+        SyntaxError: if one of them is no Python; AppTest runs nothing then, and does not say so.
+    """
     for name, code in files.items():
+        if name.endswith(".py"):
+            ast.parse(code, name)
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(code, encoding="utf-8")
     for section, options in tomllib.loads(files.get(".streamlit/config.toml", "")).items():
         for option, value in options.items():
             config.set_option(f"{section}.{option}", value)
-    app = AppTest.from_file(folder / ENTRY, default_timeout=30)
+    app = AppTest.from_file(folder / entry, default_timeout=30)
     for key, value in tomllib.loads(files.get(".streamlit/secrets.toml", "")).items():
         app.secrets[key] = value
     return app.run()

@@ -53,6 +53,16 @@ class Page:
     """The body without fenced blocks."""
 
     @property
+    def stem(self) -> str:
+        """A short name that no other page has: `st.button`; for an index page, the whole path."""
+        name = self.path.removesuffix(".md")
+        return name.replace("/", ".") if name.endswith("index") else name.rpartition("/")[2]
+
+    @property
+    def python_blocks(self) -> list[Block]:
+        return [block for block in self.blocks if block.language == "python"]
+
+    @property
     def url(self) -> str:
         """The address below the site's root: `develop/concepts/`."""
         path = self.path.removesuffix(".md")
@@ -105,6 +115,12 @@ def _read_block(page: Page, number: int, fence: re.Match, lines: Iterator[tuple[
     words = _ATTRIBUTE.sub("", info).split()
     classes = [word.lstrip(".") for word in words]
     return Block(page, number, classes[0] if classes else "", classes, attributes, "\n".join(code) + "\n", section)
+
+
+def app_files(block: Block) -> dict[str, str]:
+    """The titled blocks under the block's heading: the files of one app."""
+    others = [other for other in block.page.blocks if other.section == block.section and other.title]
+    return {other.title: other.code for other in others if "error-output" not in other.classes}
 
 
 def all_pages() -> list[Page]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from apps import ENTRY, clean_process, error_name, error_text, run_files
-from pages import Block, all_pages
+from pages import Block, all_pages, app_files
 from streamlit.testing.v1 import AppTest
 
 BLOCKS = [block for page in all_pages() for block in page.blocks]
@@ -23,12 +23,6 @@ def _in_a_clean_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     monkeypatch.chdir(tmp_path)
     with clean_process():
         yield
-
-
-def app_files(block: Block) -> dict[str, str]:
-    """The titled blocks under the block's heading: the files of one app."""
-    others = [other for other in block.page.blocks if other.section == block.section and other.title]
-    return {other.title: other.code for other in others if "error-output" not in other.classes}
 
 
 def run_app(block: Block, folder: Path) -> AppTest:

@@ -72,8 +72,14 @@ CASES = {
         "```python\nimport streamlit as st\n\nif st.button('x'):\n    st.write(1)\n```",
     ),
     "a demo hosted elsewhere is left out": (
-        "Text.\n\n.. output::\n   https://x.streamlit.app/\n   height: 3px",
-        "Text.",
+        ">>> 1\n\n.. output::\n   https://x.streamlit.app/\n   height: 3px",
+        "```python\n1\n```",
+    ),
+    "secrets.toml behind prompts": (">>> [auth]\n>>> a = 1", "```toml\n[auth]\na = 1\n```"),
+    "what is no Python behind prompts": (">>> ├── a.py", "```text\n├── a.py\n```"),
+    "three quotes, which a docstring has to escape": (
+        '>>> a = \\"\\"\\"b\\"\\"\\"',
+        '```python\na = """b"""\n```',
     ),
     "literal block": ("Like::\n\n    a < b", "Like:\n\n```text\na < b\n```"),
     "definitions": ("term\n    What it is.", "term\n:   What it is."),
@@ -100,6 +106,7 @@ def test_construct(rest: str, markdown: str) -> None:
         ("See |x|.", "x"),
         ("*open", "Inline emphasis"),
         ("Text\n\nTitle\n=====\n\nText", "section"),
+        (".. output::\n   https://x.streamlit.app/", "an output without an example"),
     ],
 )
 def test_what_cannot_be_converted_is_an_error_that_says_what(rest: str, words: str) -> None:
@@ -158,7 +165,42 @@ def test_sections_are_converted(tmp_path: Path) -> None:
     assert returns.value[0].description == "Whether `a`."
     assert raises.value[0].description == "If `b`."
     assert example.title == "Example"
-    assert example.value[0][1] == "Text:\n\n```python\nf(1)\n```"
+    assert example.value[0][1] == 'Text:\n\n``` { .python .shown data-example="tiny.f.1" }\nf(1)\n```'
+
+
+def test_examples_are_numbered_through_the_whole_docstring(tmp_path: Path) -> None:
+    docstring = """Do it.
+
+    >>> f(1)
+
+    Parameters
+    ----------
+    a : int
+        Like this:
+
+        .. code-block:: python
+           :filename: app.py
+
+           f(2)
+
+    Examples
+    --------
+        **Indented**, as some are.
+
+        >>> f(3)
+
+        .. output::
+           https://x.streamlit.app/
+
+        >>> st.write(f(4))
+    """
+    text, parameters, examples = package(tmp_path, docstring)["f"].docstring.parsed
+    assert '{ .python data-example="tiny.f.1" }\nf(1)' in text.value
+    assert '{ .python title="app.py" data-example="tiny.f.2" }\nf(2)' in parameters.value[0].description
+    written = "\n\n".join(value for _, value in examples.value)
+    assert '{ .python .shown data-example="tiny.f.3" }\nf(3)' in written
+    assert '{ .python data-example="tiny.f.4" }\nimport streamlit as st\n\nst.write(f(4))' in written, "it is complete"
+    assert not written.startswith(">"), "an indented section is no quotation"
 
 
 def test_an_unconvertible_docstring_is_one_warning_that_names_the_object(
@@ -186,15 +228,17 @@ DOCSTRINGS = list(docstrings())
 
 
 def words_of_document(document: nodes.document) -> list[str]:
-    """The words as docutils reads them; prompts of examples do not count, nor what has no place in the text."""
+    """The words as docutils reads them; prompts do not count, nor what has no place in the text; a missing import is added."""
     words = []
     for node in document.findall(nodes.Text):
         parent = node.parent
         if any(isinstance(p, (nodes.substitution_definition, nodes.comment)) for p in _parents(node)):
             continue
-        text = (
-            rest_docstrings.strip_prompts(node.astext()) if isinstance(parent, nodes.doctest_block) else node.astext()
-        )
+        text = node.astext()
+        if isinstance(parent, nodes.doctest_block):
+            text = rest_docstrings.strip_prompts(text)
+        if isinstance(parent, nodes.doctest_block) or parent.get("language") == "python":
+            text = rest_docstrings.complete(text)
         # Markup does not nest in reStructuredText; code in bold is written all the same, and is read as code.
         words.append(text.replace("``", "") if isinstance(parent, (nodes.strong, nodes.emphasis)) else text)
         if not isinstance(parent, (nodes.TextElement,)) or isinstance(parent, nodes.FixedTextElement):
