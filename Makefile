@@ -11,7 +11,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test examples check-api bench lint theme-lock clean
+.PHONY: help serve build test examples pictures check-api bench lint theme-lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -24,12 +24,16 @@ build: $(VENV)/.site ## Build the site into site/; any warning fails
 
 test: $(VENV)/.tests ## Build strictly and run all tests, in a real browser too
 	$(BIN)/python tests/chromium.py
-	$(BIN)/ruff check extensions hooks tests
+	$(BIN)/ruff check extensions hooks tests examples
 	$(BIN)/ruff format --check --quiet extensions hooks tests
 	$(BIN)/python -m pytest -q --numprocesses auto
 
-examples: $(VENV)/.tests ## Run the examples of one page: make examples PAGE=get-started/index.md
-	$(BIN)/python -m pytest -q tests/test_examples.py tests/test_pages.py -k "$(PAGE)"
+examples: $(VENV)/.tests ## Run the examples of one page, or of a docstring: make examples PAGE=streamlit.button
+	$(BIN)/python -m pytest -q tests/test_examples.py tests/test_docstring_examples.py tests/test_pages.py -k "$(PAGE)"
+
+pictures: $(VENV)/.tests ## Take the pictures of examples that are missing or stale (NAMES="st.button streamlit.map.1")
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python tests/pictures/take.py $(NAMES)
 
 check-api: $(VENV)/.tests ## Compare the pages with the installed Streamlit, by name
 	@$(BIN)/python tests/api_surface.py
@@ -38,7 +42,7 @@ bench: $(VENV)/.tests ## Measure a full build and its parts, and a saved page
 	$(BIN)/python tests/bench.py
 
 lint: $(VENV)/.tests ## Correct and format the Python files
-	$(BIN)/ruff check --fix extensions hooks tests
+	$(BIN)/ruff check --fix extensions hooks tests examples
 	$(BIN)/ruff format extensions hooks tests
 
 theme-lock: $(VENV)/.tests ## After an upgrade of the theme: note that the overrides were compared with it
