@@ -1,7 +1,8 @@
 """MkDocs hook: the visual index of a group of pages, where its index page says `<!-- cards -->`.
 
 A card shows the page's name, what its API object is for (the docstring's first paragraph; the page's
-description if it documents none), and the `snippet` of its front matter. Order and headings are the page
+description if it documents none), and the picture of its program in examples/cards/, or the `snippet` of its
+front matter. Order and headings are the page
 tree's; `also` in the index page's front matter adds pages of other groups. `<!-- groups -->` shows the
 groups below an index page, each with the names in it. Nothing is typed twice, and no card can point nowhere.
 """
@@ -104,6 +105,7 @@ def _card(title: str, page: Page, handler: Any) -> dict[str, Any]:
     return {
         "title": title,
         "url": page.url,
+        "stem": page.file.src_uri.removesuffix(".md").rpartition("/")[2],
         "purpose": _purpose(page, handler),
         "snippet": highlight(snippet, PythonLexer(), HtmlFormatter(nowrap=True)).strip() if snippet else "",
         "deprecated": page.meta.get("status") == "deprecated",

@@ -18,6 +18,7 @@ PAGES = {page.path: page for page in all_pages()}
 GROUPS = [page for page in PAGES.values() if "<!-- cards -->" in page.body]
 SNIPPETS = [page for page in PAGES.values() if "snippet" in page.meta]
 EXCEPTIONS = yaml.safe_load((Path(__file__).parent / "snippets.yml").read_text(encoding="utf-8"))
+PROGRAMS = {file.stem for file in (ROOT / "examples" / "cards").iterdir()}
 ROOT_URL = f"http://site{built.SUB_PATH}"
 
 
@@ -75,7 +76,12 @@ def test_cards_say_what_their_page_says(page: Page, built_site: Path) -> None:
     for url, card in cards(page, built_site).items():
         other = by_url[url]
         code = card.select_one(".api-card__code")
-        assert squeezed(code.get_text() if code else "") == squeezed(other.meta.get("snippet", ""))
+        pictures = [image["src"].rpartition("/")[2] for image in card.select(".api-card__picture > img")]
+        if other.stem in PROGRAMS:
+            assert pictures == [f"card.{other.stem}.{scheme}.webp" for scheme in ("light", "dark")]
+        else:
+            assert not pictures
+            assert squeezed(code.get_text() if code else "") == squeezed(other.meta.get("snippet", ""))
         assert bool(card.select_one(".api-card__mark")) == (other.meta.get("status") == "deprecated")
         h1 = other.headings[0][2]
         docstring = objects[h1.removeprefix("::: ")].docstring if h1.startswith("::: ") else None
@@ -137,3 +143,22 @@ def test_links_of_docstrings_stay_on_the_site(built_site: Path) -> None:
         for link in soup_of(page, built_site).select("article a[href^='https://docs.streamlit.io/']"):
             path = link["href"].removeprefix("https://docs.streamlit.io/").split("#")[0].rstrip("/")
             assert path not in urls, f"{page.path}: {link['href']}"
+
+
+def test_every_program_is_that_of_a_page() -> None:
+    assert {page.stem for page in PAGES.values()} >= PROGRAMS
+
+
+def test_every_visible_element_has_a_picture() -> None:
+    """The groups of page elements: each of their pages, but for what shows nothing, or is gone."""
+    groups = ("write-magic", "text", "data", "charts", "widgets", "media", "layout", "chat", "status")
+    nothing_to_see = {"st.balloons", "st.snow"}
+    without = [
+        page.stem
+        for page in PAGES.values()
+        if page.path.startswith(tuple(f"develop/api-reference/{group}/" for group in groups))
+        and not page.path.endswith("index.md")
+        and not page.meta.get("hidden")
+        and page.stem not in PROGRAMS
+    ]
+    assert set(without) == nothing_to_see
