@@ -1,0 +1,3 @@
+import streamlit as st
+
+st.audio_input("Say your name")

@@ -1,0 +1,3 @@
+import streamlit as st
+
+st.camera_input("Your badge photo")

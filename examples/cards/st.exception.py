@@ -1,0 +1,4 @@
+# raises: ValueError
+import streamlit as st
+
+st.exception(ValueError("The amount is negative"))

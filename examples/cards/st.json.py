@@ -1,0 +1,3 @@
+import streamlit as st
+
+st.json({"user": "ada", "active": True, "roles": ["admin"]})

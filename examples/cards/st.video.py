@@ -1,0 +1,4 @@
+# alt: Video player
+import streamlit as st
+
+st.video("myvideo.mp4")
