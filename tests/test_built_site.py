@@ -334,6 +334,10 @@ def test_search_goes_down_to_the_parameter(built_site: Path) -> None:
     assert "on_click" in locations[f"{button}#streamlit.button(on_click)"]
     assert "server.port" in locations["develop/api-reference/configuration/config.toml/#streamlit.config.server.port"]
     assert not any("api-card" in entry["text"] for entry in index["docs"])
+    texts = {entry["location"]: entry["text"] for entry in index["docs"]}
+    assert "port" in texts["develop/api-reference/configuration/config.toml/#streamlit.config.server.port"]
+    assert "Display a button" in texts[f"{button}#streamlit.button"]
+    assert not any("keyword-only" in text for location, text in texts.items() if location.startswith(button))
 
 
 def test_mapping_behavior_is_shown(soups: dict) -> None:
