@@ -100,5 +100,5 @@ def test_works_without_storage(new_context, breakage: str) -> None:
     button(page).click()
     assert background(page) == DARK
     page.keyboard.press("Control+k")
-    expect(page.get_by_role("textbox", name="Search the documentation")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Search the documentation")).to_be_focused()
     assert errors == []

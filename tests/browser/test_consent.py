@@ -65,8 +65,8 @@ def test_nothing_is_stored_or_loaded_before_an_answer(new_context) -> None:
         page.wait_for_load_state("networkidle")
         page.mouse.wheel(0, 20_000)
     page.keyboard.press("Control+k")
-    page.get_by_role("textbox", name="Search the documentation").press_sequentially("cache")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.get_by_role("combobox", name="Search the documentation").press_sequentially("cache")
+    expect(page.get_by_role("option").first).to_be_visible()
     assert everything_stored(page) == []
     assert asked == []
 

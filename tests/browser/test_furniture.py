@@ -104,8 +104,8 @@ def test_404_below_the_sub_path(open_page, address: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
     assert page.title() == "Page not found - Streamlit Docs"
     page.get_by_role("main").get_by_role("button", name="Search the documentation").click()
-    page.get_by_role("textbox", name="Search the documentation").press_sequentially("session_state")
-    page.locator(".md-search-result__link").first.click()
+    page.get_by_role("combobox", name="Search the documentation").press_sequentially("session_state")
+    page.get_by_role("option").first.click()
     page.wait_for_url(re.compile(r"/streamlit-docs/.*st\.session_state"))
 
 

@@ -46,7 +46,7 @@ def test_focus_is_visible_on_every_stop(open_page) -> None:
         if page.evaluate("document.activeElement === document.body"):
             break
         # The search field shows its focus by the line below its form.
-        if not has_visible_focus(page) and not page.evaluate("document.activeElement.matches('.md-search__input')"):
+        if not has_visible_focus(page) and not page.evaluate("document.activeElement.matches('#search-input')"):
             unseen.append(focused(page))
     assert unseen == []
 
@@ -55,7 +55,7 @@ def test_from_home_to_a_copied_example_and_the_cookie_settings(open_page) -> Non
     page = open_page("", permissions=["clipboard-read", "clipboard-write"])
     page.keyboard.press("Control+k")
     page.keyboard.type("session_state")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url("**/st.session_state/**")
     tab_to(page, "Copy to clipboard")
@@ -89,6 +89,6 @@ def test_letters_do_not_trigger_anything(open_page) -> None:
     address = page.url
     for key in ("f", "s", "p", "n", ",", "."):
         page.keyboard.press(key)
-    expect(page.get_by_role("textbox", name="Search the documentation")).not_to_be_focused()
+    expect(page.get_by_role("combobox", name="Search the documentation")).not_to_be_focused()
     page.wait_for_timeout(200)
     assert page.url == address

@@ -48,7 +48,7 @@ def test_content_code_and_steps_are_there(open_plain) -> None:
 def test_nothing_is_offered_that_cannot_work(open_plain) -> None:
     page = open_plain(SESSION_STATE)
     expect(page.locator("#color-scheme")).not_to_be_visible()
-    expect(page.get_by_role("textbox", name="Search the documentation")).not_to_be_visible()
+    expect(page.get_by_role("combobox", name="Search the documentation")).not_to_be_visible()
     expect(page.locator("#consent")).not_to_be_visible()
     expect(page.get_by_role("button", name="Cookie settings")).not_to_be_visible()
 
