@@ -370,6 +370,17 @@ def test_pages_say_the_installed_version() -> None:
             assert found == st.__version__, f"{page.path}: {found}"
 
 
+def test_nothing_of_the_themes_script_is_left(soups: dict, built_site: Path) -> None:
+    """Neither the script, its settings and its worker, nor the switches and marks that only it reads."""
+    for url, soup in soups.items():
+        assert not soup.select("#__config, [data-md-component], [data-md-toggle], [data-md-scrollfix], .no-js"), url
+        assert not [script["src"] for script in soup.select("script[src]") if "bundle" in script["src"]], url
+        assert not [script for script in soup.select("script:not([src])") if "__md" in script.get_text()], url
+    scripts = {file.relative_to(built_site).as_posix() for file in built_site.rglob("*.js")}
+    ours = {file.relative_to(built.ROOT / "overrides").as_posix() for file in (built.ROOT / "overrides").rglob("*.js")}
+    assert scripts == ours
+
+
 def test_no_stray_files(built_site: Path) -> None:
     suffixes = {file.suffix for file in built_site.rglob("*") if file.is_file()}
     assert suffixes <= {".html", ".css", ".js", ".json", ".svg", ".png", ".xml", ".gz", ".inv", ".map", ".webp", ".txt"}

@@ -19,7 +19,7 @@ API = Path(mkdocstrings_python.__file__).parent / "templates" / "material" / "_b
 # Ours, and what of the theme it stands for.
 REPLACED = {
     "overrides/404.html": ["404.html"],
-    "overrides/main.html": ["base.html"],
+    "overrides/main.html": ["base.html", "main.html", "partials/content.html"],
     "overrides/partials/footer.html": ["partials/footer.html", "partials/copyright.html", "partials/social.html"],
     "overrides/partials/header.html": ["partials/header.html", "partials/palette.html"],
     "overrides/partials/nav.html": ["partials/nav.html", "partials/nav-item.html"],

@@ -29,9 +29,26 @@ def test_contents_stand_at_the_side_from_1024(open_page, width: int) -> None:
 
 def test_contents_follow_the_reader(open_page) -> None:
     page = open_page(f"{SESSION_STATE}#typed-access")
-    active = page.locator(".page-toc .md-nav__link--active")
+    active = page.locator(".page-toc [aria-current]")
     expect(active).to_have_text("Typed access")
     expect(active).to_be_in_viewport()
+
+
+def test_contents_mark_what_is_read_while_scrolling(open_page) -> None:
+    page = open_page(SESSION_STATE)
+    active = page.locator(".page-toc [aria-current]")
+    expect(active).to_have_count(0)
+    for name in ("Callbacks", "In forms", "Initialize"):
+        page.get_by_role("heading", name=name).evaluate("heading => scrollTo(0, heading.offsetTop + 60)")
+        expect(active).to_have_text(name)
+        expect(active).to_be_in_viewport()
+        expect(active).to_have_css("border-left-color", "rgb(255, 75, 75)")
+
+
+def test_contents_mark_a_last_section_that_cannot_come_up(open_page) -> None:
+    page = open_page(SESSION_STATE, height=2000)
+    page.get_by_role("navigation", name="On this page").get_by_role("link", name="Next").click()
+    expect(page.locator(".page-toc [aria-current]")).to_have_text("Next")
 
 
 def test_an_anchor_is_not_covered_by_the_header(open_page) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from pages import all_pages
 from playwright.sync_api import Page
-from test_consent import third_parties
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -31,14 +30,3 @@ def test_every_page_is_quiet(new_context, site_url: str, width: int) -> None:
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         page.wait_for_load_state("networkidle")
     assert noise == []
-
-
-def test_an_old_browser_fetches_no_polyfill(new_context) -> None:
-    """Material's script would fetch one from a third party where there is no ResizeObserver."""
-    context = new_context()
-    context.add_init_script("delete window.ResizeObserver")
-    asked = third_parties(context)
-    page = context.new_page()
-    page.goto("develop/api-reference/caching-and-state/st.session_state/")
-    page.wait_for_load_state("networkidle")
-    assert asked == []

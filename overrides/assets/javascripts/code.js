@@ -38,8 +38,7 @@ status.role = "status"
 status.className = "visually-hidden"
 document.querySelector("main").append(status)
 
-// Material does this for code only, and on devices with a mouse only. It wraps tables in .md-typeset__scrollwrap.
-const SCROLLABLE = "pre > code, .md-typeset__scrollwrap, .tabbed-labels"
+const SCROLLABLE = "pre > code, .md-typeset table, .tabbed-labels"
 
 function makeFocusable(region) {
   if (region.scrollWidth > region.clientWidth) region.tabIndex = 0

@@ -118,12 +118,6 @@ addEventListener("keydown", event => {
   }
 })
 
-// Material's script binds single letters, which belong to assistive technology and speech input (WCAG 2.1.4).
-addEventListener("keydown", event => {
-  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-  if (isLetter && !isOpen()) event.stopImmediatePropagation()
-}, true)
-
 for (const button of document.querySelectorAll("#search-open, [data-search-open]")) {
   button.addEventListener("click", () => enter(button))
 }
