@@ -15,7 +15,7 @@ from pathlib import Path
 import built
 import pytest
 
-SITE = ("mkdocs.yml", "requirements.txt", "docs", "overrides", "extensions", "custom_templates", "hooks")
+SITE = ("mkdocs.yml", "requirements.txt", "docs", "overrides", "extensions", "custom_templates", "hooks", "examples")
 BUTTON = "develop/api-reference/widgets/st.button"
 
 

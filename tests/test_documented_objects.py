@@ -107,7 +107,16 @@ def test_the_pages_have_references() -> None:
 def test_a_strict_build_fails_and_names_each_mistake(tmp_path: Path) -> None:
     """All four kinds at once, in a copy of the site; each is one line with file and name."""
     copy = tmp_path / "site"
-    for name in ("mkdocs.yml", "requirements.txt", "docs", "overrides", "extensions", "custom_templates", "hooks"):
+    for name in (
+        "mkdocs.yml",
+        "requirements.txt",
+        "docs",
+        "overrides",
+        "extensions",
+        "custom_templates",
+        "hooks",
+        "examples",
+    ):
         source = ROOT / name
         shutil.copytree(source, copy / name) if source.is_dir() else (
             copy.mkdir(exist_ok=True),
