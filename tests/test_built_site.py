@@ -383,4 +383,4 @@ def test_nothing_of_the_themes_script_is_left(soups: dict, built_site: Path) -> 
 
 def test_no_stray_files(built_site: Path) -> None:
     suffixes = {file.suffix for file in built_site.rglob("*") if file.is_file()}
-    assert suffixes <= {".html", ".css", ".js", ".json", ".svg", ".png", ".xml", ".gz", ".inv", ".map", ".webp", ".txt"}
+    assert suffixes <= {".html", ".css", ".js", ".json", ".svg", ".png", ".xml", ".gz", ".inv", ".webp", ".txt"}
