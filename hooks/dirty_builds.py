@@ -29,6 +29,7 @@ def on_startup(*, command: str, **kwargs: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Hand the new build what the last one loaded, unless the site's code changed since."""
+    config.extra["serving"] = bool(_KEPT.get("serving"))
     if not _KEPT.get("serving"):
         return
     state = _state_of_code(config)
