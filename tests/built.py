@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -13,6 +14,23 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SUB_PATH = "/streamlit-docs/"
 REPO_URL = "https://github.com/someone/streamlit-docs"
+
+
+# What builds the site, and the pages that it is built from.
+SOURCES = (
+    "mkdocs.yml", "requirements.txt", "docs", "overrides", "extensions", "custom_templates", "hooks", "examples",
+)  # fmt: skip
+
+
+def copy_sources(folder: Path) -> None:
+    """Copy all that a build needs into a folder, for a test that changes it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder)
 
 
 def environment(**settings: str) -> dict[str, str]:

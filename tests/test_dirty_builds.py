@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,7 +14,6 @@ from pathlib import Path
 import built
 import pytest
 
-SITE = ("mkdocs.yml", "requirements.txt", "docs", "overrides", "extensions", "custom_templates", "hooks", "examples")
 BUTTON = "develop/api-reference/widgets/st.button"
 
 
@@ -30,12 +28,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for name in SITE:
-            source = built.ROOT / name
-            if source.is_dir():
-                shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copy(source, folder)
+        built.copy_sources(folder)
         self.url = f"http://127.0.0.1:{free_port()}/"
         self.log = folder / "serve.log"
         address = self.url.removeprefix("http://").rstrip("/")

@@ -9,11 +9,12 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+import built
 import documented_objects
 import griffe
 import pytest
 from documented_objects import DocumentedObjects, find, pages_without_object, references
-from pages import DOCS, ROOT
+from pages import DOCS
 
 
 @pytest.fixture
@@ -107,21 +108,7 @@ def test_the_pages_have_references() -> None:
 def test_a_strict_build_fails_and_names_each_mistake(tmp_path: Path) -> None:
     """All four kinds at once, in a copy of the site; each is one line with file and name."""
     copy = tmp_path / "site"
-    for name in (
-        "mkdocs.yml",
-        "requirements.txt",
-        "docs",
-        "overrides",
-        "extensions",
-        "custom_templates",
-        "hooks",
-        "examples",
-    ):
-        source = ROOT / name
-        shutil.copytree(source, copy / name) if source.is_dir() else (
-            copy.mkdir(exist_ok=True),
-            shutil.copy(source, copy),
-        )
+    built.copy_sources(copy)
     text = copy / "docs/develop/api-reference/text"
     (text / "st.title.md").write_text("---\ntitle: st.title\n---\n\n# st.title\n", encoding="utf-8")
     write(text / "st.text.md", "# ::: streamlit.txt")
