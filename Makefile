@@ -11,7 +11,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test examples pictures check-api bench lint theme-lock clean
+.PHONY: help serve build test examples pictures social-cards check-api bench lint theme-lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -34,6 +34,10 @@ examples: $(VENV)/.tests ## Run the examples of one page, or of a docstring: mak
 pictures: $(VENV)/.tests ## Take the pictures of examples that are missing or stale (NAMES="st.button streamlit.map.1")
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python tests/pictures/take.py $(NAMES)
+
+social-cards: $(VENV)/.tests ## Take the pictures of links to the site
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python tests/pictures/social.py
 
 check-api: $(VENV)/.tests ## Compare the pages with the installed Streamlit, by name
 	@$(BIN)/python tests/api_surface.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import re
+import xml.etree.ElementTree as ElementTree
 import zlib
 from collections import Counter
 from itertools import pairwise
@@ -14,15 +15,15 @@ from urllib.parse import unquote, urljoin, urlsplit
 import built
 import pytest
 import streamlit as st
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from crawl import Entry
 from pages import all_pages
-from tree import sidebar
+from tree import branch, is_cross_listed, sidebar
 
 PAGES = {page.url: page for page in all_pages()}
 URLS = sorted(PAGES)
 SIDEBAR = sidebar()
-TREE = [entry for entry in SIDEBAR if entry.trail and entry.url and entry.mark != "external"]
+TREE = [entry for entry in SIDEBAR if not is_cross_listed(entry) and entry.url and entry.mark != "external"]
 API = "develop/api-reference/caching-and-state/"
 
 
@@ -82,7 +83,7 @@ def test_nothing_of_a_third_party_is_loaded(url: str, soups: dict) -> None:
     sources = [tag["src"] for tag in soup.find_all(src=True)]
     sources += [tag["href"] for tag in soup.find_all("link", href=True) if tag["rel"] != ["canonical"]]
     assert not [source for source in sources if "//" in source]
-    assert not soup.find_all(["iframe", "object", "embed"])
+    assert not [tag for tag in soup.find_all(["iframe", "object", "embed"]) if tag.parent.name != "noscript"]
 
 
 @pytest.mark.parametrize("url", URLS)
@@ -93,6 +94,44 @@ def test_metadata(url: str, soups: dict) -> None:
     assert soup.title.get_text() == f"{title} - Streamlit Docs"
     assert soup.find("meta", {"name": "description"})["content"] == page.meta["description"]
     assert soup.find("link", rel="canonical")["href"] == f"http://127.0.0.1:8000{built.SUB_PATH}{url}"
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_what_links_to_the_page_show(url: str, soups: dict, built_site: Path) -> None:
+    """Open Graph, with a picture that exists; the same facts as an article in structured data."""
+    soup, page = soups[url], PAGES[url]
+    graph = {tag["property"][3:]: tag["content"] for tag in soup.select("meta[property^='og:']")}
+    root = f"http://127.0.0.1:8000{built.SUB_PATH}"
+    assert (graph["title"], graph["description"], graph["url"]) == (
+        page.meta["title"],
+        page.meta["description"],
+        root + url,
+    )
+    assert graph["type"] == ("article" if url else "website")
+    assert (built_site / graph["image"].removeprefix(root)).is_file()
+    assert soup.find("meta", {"name": "twitter:card"})["content"] == "summary_large_image"
+    if not url:
+        return
+    article, _ = json.loads(soup.find("script", type="application/ld+json").string)["@graph"]
+    assert article["@type"] == "TechArticle"
+    assert (article["headline"], article["description"], article["url"]) == tuple(
+        graph[key] for key in ("title", "description", "url")
+    )
+
+
+def test_sitemap_and_robots(soups: dict, built_site: Path) -> None:
+    """Every page once; its date, if any, is the one of its structured data, and not the day of the build for all."""
+    sitemap = ElementTree.fromstring((built_site / "sitemap.xml").read_bytes())
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    root = f"http://127.0.0.1:8000{built.SUB_PATH}"
+    listed = {item.findtext("s:loc", "", space).removeprefix(root): item.findtext("s:lastmod", None, space)
+              for item in sitemap.findall("s:url", space)}  # fmt: skip
+    assert sorted(listed) == URLS
+    for url, soup in soups.items():
+        if url:
+            article, _ = json.loads(soup.find("script", type="application/ld+json").string)["@graph"]
+            assert article.get("dateModified") == listed[url]
+    assert f"Sitemap: {root}sitemap.xml" in (built_site / "robots.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("url", URLS)
@@ -114,7 +153,7 @@ def test_breadcrumbs(entry: Entry, soups: dict) -> None:
     trail = ["", *(addresses[entry.trail[: i + 1]] for i in range(len(entry.trail)))]
     root = f"http://127.0.0.1:8000{built.SUB_PATH}"
     assert [urljoin(root + entry.url, link["href"]) for link in links] == [root + url for url in trail]
-    data = json.loads(soup.find("script", type="application/ld+json").string)
+    _, data = json.loads(soup.find("script", type="application/ld+json").string)["@graph"]
     assert data["@type"] == "BreadcrumbList"
     assert [item["name"] for item in data["itemListElement"]] == ["Home", *entry.trail]
     assert [item["item"] for item in data["itemListElement"]] == [root + url for url in trail]
@@ -150,10 +189,8 @@ def test_previous_and_next_follow_the_tree(soups: dict) -> None:
             assert urljoin(f"/{url}", link["href"]) == f"/{target}"
 
 
-@pytest.mark.parametrize("entry", TREE, ids=lambda entry: entry.url)
-def test_sidebar_is_the_page_tree(entry: Entry, soups: dict) -> None:
-    """Labels, order, headings and marks on every page; the current page is marked, once."""
-    nav = soups[entry.url].find("nav", {"aria-label": "Documentation"})
+def sidebar_lines(nav: Tag, url: str) -> list[tuple[str, str, str]]:
+    """Label, address and mark of each line of a sidebar that stands in the page at this address."""
     lines = []
     for item in nav.find_all("li"):
         link = item.find("a", recursive=False) or (item.find("p", recursive=False) or item).find("a", recursive=False)
@@ -162,17 +199,42 @@ def test_sidebar_is_the_page_tree(entry: Entry, soups: dict) -> None:
             continue
         label = "".join(link.find_all(string=True, recursive=False)).strip()
         external = "://" in link["href"]
-        mark = (
-            "external"
-            if external
-            else "deprecated"
-            if item.find(class_="site-nav__deprecated", recursive=False)
-            else ""
-        )
-        lines.append((label, link["href"] if external else urljoin(f"/{entry.url}", link["href"])[1:], mark))
-    assert lines == [(line.label, line.url, line.mark) for line in SIDEBAR]
+        deprecated = item.find(class_="site-nav__deprecated", recursive=False)
+        mark = "external" if external else "deprecated" if deprecated else ""
+        lines.append((label, link["href"] if external else urljoin(f"/{url}", link["href"])[1:], mark))
+    return lines
+
+
+@pytest.mark.parametrize("entry", TREE, ids=lambda entry: entry.url)
+def test_sidebar_is_the_branch_of_the_page_tree(entry: Entry, soups: dict) -> None:
+    """Labels, order, headings and marks; the current page is marked, once."""
+    nav = soups[entry.url].find("nav", {"aria-label": "Documentation"})
+    expected = [(line.label, line.url, line.mark) for line in branch(entry, SIDEBAR)]
+    assert sidebar_lines(nav, entry.url) == expected
     current = nav.find_all(attrs={"aria-current": "page"})
     assert [urljoin(f"/{entry.url}", link["href"])[1:] for link in current] == [entry.url]
+
+
+def test_the_whole_page_tree_is_in_one_document(built_site: Path, soups: dict) -> None:
+    """Groups are filled from there by their id, and a frame without JavaScript shows it at the page's own line."""
+    whole = BeautifulSoup((built_site / "sidebar.html").read_text(encoding="utf-8"), "html.parser")
+    nav = whole.find("nav", {"aria-label": "Documentation"})
+    assert sidebar_lines(nav, "") == [(line.label, line.url, line.mark) for line in SIDEBAR]
+    lists = {item["id"]: item.parent.a.get_text() for item in nav.select(".site-nav__group > ul")}
+    for entry in TREE:
+        own = soups[entry.url].find("nav", {"aria-label": "Documentation"})
+        for item in own.select(".site-nav__group > ul"):
+            assert lists[item["id"]] == item.parent.a.get_text(), entry.url
+        frame = urlsplit(soups[entry.url].select_one("noscript iframe")["src"])
+        assert urljoin(f"/{entry.url}", frame.path) == "/sidebar.html"
+        assert urljoin("/", whole.find(id=frame.fragment)["href"])[1:] == entry.url
+
+
+def test_the_sidebar_does_not_grow_with_the_site(soups: dict) -> None:
+    """A page that is far from the reference does not carry it."""
+    far, near = (len(str(soups[url].find(id="site-nav"))) for url in ("deploy/snowflake/", f"{API}st.context/"))
+    assert far < 8_000
+    assert near < 20_000
 
 
 def test_sidebar_marks_are_safe_and_readable(soups: dict) -> None:
@@ -378,9 +440,10 @@ def test_nothing_of_the_themes_script_is_left(soups: dict, built_site: Path) -> 
         assert not [script for script in soup.select("script:not([src])") if "__md" in script.get_text()], url
     scripts = {file.relative_to(built_site).as_posix() for file in built_site.rglob("*.js")}
     ours = {file.relative_to(built.ROOT / "overrides").as_posix() for file in (built.ROOT / "overrides").rglob("*.js")}
-    assert scripts == ours
+    (bundle,) = scripts - ours
+    assert re.fullmatch(r"assets/javascripts/site\.[0-9a-f]{8}\.js", bundle)
 
 
 def test_no_stray_files(built_site: Path) -> None:
     suffixes = {file.suffix for file in built_site.rglob("*") if file.is_file()}
-    assert suffixes <= {".html", ".css", ".js", ".json", ".svg", ".png", ".xml", ".gz", ".inv", ".webp", ".txt"}
+    assert suffixes <= {".html", ".css", ".js", ".json", ".svg", ".png", ".xml", ".gz", ".inv", ".webp", ".txt", ".md"}

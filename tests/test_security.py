@@ -31,7 +31,7 @@ def test_every_page_allows_only_its_own_site(built_site: Path) -> None:
         html = page.read_text(encoding="utf-8")
         directives = policy(html)
         has_video = 'class="video"' in html
-        assert directives["frame-src"] == (["https://www.youtube-nocookie.com"] if has_video else ["'none'"]), page
+        assert directives["frame-src"] == ["'self'", *["https://www.youtube-nocookie.com"] * has_video], page
         for name, sources in directives.items():
             others = {source for source in sources if not source.startswith("'sha256-")} - ALLOWED
             assert not others or name == "frame-src", (page, name, others)
@@ -47,7 +47,9 @@ def test_inline_scripts_have_their_hash(built_site: Path) -> None:
             for script in re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
         }
         allowed = {source for source in policy(html)["script-src"] if source.startswith("'sha256-")}
-        assert hashes == allowed, f"{page}: put {hashes} into overrides/partials/security.html"
+        assert hashes == allowed or (page.name == "sidebar.html" and not hashes), (
+            f"{page}: put {hashes} into overrides/partials/security.html"
+        )
 
 
 def test_no_inline_handlers_and_styles(built_site: Path) -> None:
@@ -77,4 +79,6 @@ def test_a_publishers_analytics_may_be_loaded(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", ["*.map", "*.py", "*.yml", "*.md"])
 def test_nothing_is_published_by_accident(ending: str, built_site: Path) -> None:
-    assert not [file for file in built_site.rglob(ending) if file.is_file()]
+    """The Markdown of a page stands beside its HTML, and nowhere else."""
+    found = [file for file in built_site.rglob(ending) if file.is_file()]
+    assert not [file for file in found if file.name != "index.md" or not file.with_suffix(".html").exists()]

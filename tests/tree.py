@@ -8,6 +8,7 @@ from crawl import Entry
 from mkdocs.config import load_config
 from pages import ROOT, all_pages
 
+SEE_ALSO = "SEE ALSO"
 PAGES = {page.path: page for page in all_pages()}
 
 
@@ -43,14 +44,31 @@ def visible(items: list) -> list[Entry]:
 def sidebar() -> list[Entry]:
     """Every line of the sidebar: the tree, and at the end of a group the pages of other groups that it names."""
     lines: list[Entry] = []
-    pending: list[tuple[int, dict[str, str]]] = []
+    pending: list[tuple[Entry, dict[str, str]]] = []
     for entry in [*visible(load_config(str(ROOT / "mkdocs.yml")).nav[1:]), Entry("", trail=())]:
-        while pending and entry.depth <= pending[-1][0]:
-            _, pages = pending.pop()
-            lines.append(Entry("SEE ALSO"))
-            lines += [Entry(label, PAGES[path].url) for label, path in pages.items()]
+        while pending and entry.depth <= pending[-1][0].depth:
+            group, pages = pending.pop()
+            lines.append(Entry(SEE_ALSO, trail=(*group.trail, SEE_ALSO)))
+            lines += [
+                Entry(label, PAGES[path].url, trail=(*group.trail, SEE_ALSO, label)) for label, path in pages.items()
+            ]
         lines.append(entry)
         page = next((page for page in PAGES.values() if entry.url and page.url == entry.url), None)
         if page and page.meta.get("also"):
-            pending.append((entry.depth, page.meta["also"]))
+            pending.append((entry, page.meta["also"]))
     return lines[:-1]
+
+
+def branch(page: Entry, lines: list[Entry]) -> list[Entry]:
+    """The lines of a page's own sidebar: the first two levels, and the groups that lead to the page."""
+    return [line for line in lines if len(group := group_of(line)) < 2 or group == page.trail[: len(group)]]
+
+
+def is_cross_listed(line: Entry) -> bool:
+    """Whether the line only points to a page that is at home elsewhere."""
+    return SEE_ALSO in line.trail
+
+
+def group_of(line: Entry) -> tuple[str, ...]:
+    """The trail of the group that holds the line."""
+    return line.trail[: line.trail.index(SEE_ALSO)] if is_cross_listed(line) else line.trail[:-1]

@@ -14,18 +14,23 @@ def open_plain(open_page):
 
 
 def test_the_whole_sidebar_is_open(open_plain) -> None:
-    page = open_plain("deploy/")
-    nav = page.get_by_role("navigation", name="Documentation")
+    """In a frame, at the line of the page; a link in it leads the whole window there."""
+    page = open_plain("deploy/snowflake/")
+    nav = page.frame_locator("iframe[title='All pages']").get_by_role("navigation", name="Documentation")
     links = nav.get_by_role("link")
     expect(links).to_have_count(sum(bool(entry.url) for entry in sidebar()))
     assert all(link.is_visible() for link in links.all())
     expect(nav.get_by_role("button")).to_have_count(0)
+    expect(nav.get_by_role("link", name="Snowflake", exact=True)).to_be_in_viewport()
+    expect(page.get_by_role("navigation", name="Documentation")).to_have_count(0)
+    nav.get_by_role("link", name="st.session_state").click()
+    page.wait_for_url("**/st.session_state/")
 
 
 def test_the_drawer_opens_on_a_phone(open_plain) -> None:
     page = open_plain("deploy/", width=390, height=844)
     page.get_by_role("button", name="Menu").click()
-    page.get_by_role("navigation", name="Documentation").get_by_role("link", name="st.session_state").click()
+    page.frame_locator("iframe[title='All pages']").get_by_role("link", name="st.session_state").click()
     page.wait_for_url("**/st.session_state/")
 
 

@@ -43,6 +43,24 @@ def test_the_button_controls_the_list_it_names(open_page) -> None:
         assert page.locator(f"[id='{button.get_attribute('aria-controls')}']").count() == 1
 
 
+def test_the_pages_of_a_group_elsewhere_lead_there(open_page) -> None:
+    """They come from another document, and their addresses are right in this one."""
+    page = open_page("deploy/snowflake/")
+    toggle(page, "API reference").click()
+    toggle(page, "Caching & state").click()
+    nav = page.get_by_role("navigation", name="Documentation")
+    expect(nav.locator("[aria-current]")).to_have_count(1)
+    nav.get_by_role("link", name="st.session_state").click()
+    page.wait_for_url("**/develop/api-reference/caching-and-state/st.session_state/")
+
+
+def test_a_group_that_cannot_be_loaded_leads_to_its_page(open_page) -> None:
+    page = open_page(TEXT_ELEMENTS)
+    page.route("**/sidebar.html", lambda route: route.abort())
+    toggle(page, "Caching & state").click()
+    page.wait_for_url("**/caching-and-state/")
+
+
 def test_the_label_of_a_group_leads_to_its_page(open_page) -> None:
     page = open_page(TEXT_ELEMENTS)
     page.get_by_role("navigation", name="Documentation").get_by_role("link", name="Caching & state").click()

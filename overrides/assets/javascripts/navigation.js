@@ -2,10 +2,36 @@
 
 const sidebar = document.getElementById("site-nav")
 
-sidebar.addEventListener("click", event => {
+sidebar.addEventListener("click", async event => {
   const toggle = event.target.closest(".site-nav__toggle")
-  if (toggle) toggle.ariaExpanded = toggle.ariaExpanded === "true" ? "false" : "true"
+  if (!toggle) return
+  const opens = toggle.ariaExpanded !== "true"
+  toggle.ariaExpanded = opens
+  const list = toggle.nextElementSibling
+  if (opens && !list.hasChildNodes()) await fill(list).catch(() => location.assign(toggle.previousElementSibling.href))
 })
+
+// A page has the branch of the tree that it is on; the others come from the document that has all of it.
+let tree
+
+const loadTree = () => tree ??= (async () => {
+  const address = new URL("sidebar.html", document.querySelector(".site-logo").href)
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  const all = new DOMParser().parseFromString(await response.text(), "text/html")
+  for (const link of all.links) {
+    link.href = new URL(link.getAttribute("href"), address).href
+    link.removeAttribute("id")
+  }
+  return all
+})()
+
+async function fill(list) {
+  const all = await loadTree()
+  if (!list.hasChildNodes()) list.replaceChildren(...all.getElementById(list.id).cloneNode(true).children)
+}
+
+for (const approach of ["pointerover", "focusin"]) sidebar.addEventListener(approach, () => loadTree().catch(() => tree = undefined), { once: true })
 
 // Bring the current page into view, without moving the page itself; again when the drawer opens.
 const here = sidebar.querySelector("[aria-current]")
