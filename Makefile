@@ -42,8 +42,9 @@ social-cards: $(VENV)/.tests ## Take the pictures of links to the site
 check-api: $(VENV)/.tests ## Compare the pages with the installed Streamlit, by name
 	@$(BIN)/python tests/api_surface.py
 
-bench: $(VENV)/.tests ## Measure a full build and its parts, and a saved page
+bench: $(VENV)/.tests ## Measure a build, a saved page, and what pages cost their readers
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_pages.py
 
 lint: $(VENV)/.tests ## Correct and format the Python files
 	$(BIN)/ruff check --fix extensions hooks tests examples

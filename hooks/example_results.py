@@ -97,9 +97,10 @@ def on_page_content(content: str, *, page: Page, **kwargs: Any) -> str:
 
 
 def _stem(page: Page) -> str:
-    """Name a page as tests/pages.py does: `st.button`; an index by its whole path."""
+    """Name a page as tests/pages.py does: `st.button`; an index, or what is not in the reference, by its whole path."""
     path = page.file.src_uri.removesuffix(".md")
-    return path.replace("/", ".") if path.endswith("index") else path.rpartition("/")[2]
+    is_object = path.startswith("develop/api-reference/") and not path.endswith("index")
+    return path.rpartition("/")[2] if is_object else path.replace("/", ".")
 
 
 def _pictures(name: str, code: str, page: Page) -> str:

@@ -54,9 +54,10 @@ class Page:
 
     @property
     def stem(self) -> str:
-        """A short name that no other page has: `st.button`; for an index page, the whole path."""
+        """A name that no other page has: `st.button`; outside of the reference, and for an index page, the whole path."""
         name = self.path.removesuffix(".md")
-        return name.replace("/", ".") if name.endswith("index") else name.rpartition("/")[2]
+        is_object = name.startswith("develop/api-reference/") and not name.endswith("index")
+        return name.rpartition("/")[2] if is_object else name.replace("/", ".")
 
     @property
     def python_blocks(self) -> list[Block]:
