@@ -23,6 +23,7 @@ def test_the_whole_sidebar_is_open(open_plain) -> None:
     expect(nav.get_by_role("button")).to_have_count(0)
     expect(nav.get_by_role("link", name="Snowflake", exact=True)).to_be_in_viewport()
     expect(page.get_by_role("navigation", name="Documentation")).to_have_count(0)
+    assert page.evaluate("scrollY") == 0, "the frame scrolls to its line, and the page stays where it is"
     nav.get_by_role("link", name="st.session_state").click()
     page.wait_for_url("**/st.session_state/")
 
