@@ -75,6 +75,6 @@ def test_llms_txt_lists_every_page(built_site: Path) -> None:
     expected = {
         page.meta["title"]: page.url
         for page in all_pages()
-        if page.url not in ("", "privacy/") and not page.meta.get("hidden")
+        if page.url not in ("", "privacy/", "licenses/") and not page.meta.get("hidden")
     }
     assert listed == expected
