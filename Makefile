@@ -11,7 +11,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test examples pictures social-cards check-api bench lint theme-lock clean
+.PHONY: help serve build test examples pictures social-cards check-api api-changes bench lint theme-lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ social-cards: $(VENV)/.tests ## Take the pictures of links to the site
 
 check-api: $(VENV)/.tests ## Compare the pages with the installed Streamlit, by name
 	@$(BIN)/python tests/api_surface.py
+
+api-changes: $(VENV)/.tests ## Note what changed in the API up to the installed Streamlit (VERSIONS="1.66 1.67")
+	$(BIN)/python tests/api_changes.py $(VERSIONS)
 
 bench: $(VENV)/.tests ## Measure a build, a saved page, and what pages cost their readers
 	$(BIN)/python tests/bench.py

@@ -18,7 +18,7 @@ REPO_URL = "https://github.com/someone/streamlit-docs"
 
 # What builds the site, and the pages that it is built from.
 SOURCES = (
-    "mkdocs.yml", "requirements.txt", "docs", "overrides", "extensions", "custom_templates", "hooks", "examples",
+    "mkdocs.yml", "requirements.txt", "docs", "overrides", "extensions", "custom_templates", "hooks", "examples", "snippets",
 )  # fmt: skip
 
 
