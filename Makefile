@@ -11,7 +11,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test examples pictures social-cards check-api api-changes bench lint theme-lock clean
+.PHONY: help serve build test examples pictures social-cards check-api api-changes bench lint theme-lock clean offline
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -21,6 +21,9 @@ serve: $(VENV)/.site ## Serve the site at http://127.0.0.1:8000 and show changes
 
 build: $(VENV)/.site ## Build the site into site/; any warning fails
 	$(BIN)/python -m mkdocs build --strict
+
+offline: $(VENV)/.site ## Build one zip of the site that opens from a folder, without a network
+	OFFLINE=true $(BIN)/python -m mkdocs build --strict --site-dir site-offline
 
 test: $(VENV)/.tests ## Build strictly and run all tests, in a real browser too
 	$(BIN)/python tests/chromium.py
@@ -57,7 +60,7 @@ theme-lock: $(VENV)/.tests ## After an upgrade of the theme: note that the overr
 	$(BIN)/python tests/test_theme.py
 
 clean: ## Remove the built site and the virtual environment
-	rm -rf site $(VENV) .pytest_cache .ruff_cache
+	rm -rf site site-offline streamlit-docs-*.zip $(VENV) .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,26 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     done = built.build(folder, f"http://127.0.0.1:8000{built.SUB_PATH}")
     assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def offline_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip of a strict offline build, made with a publisher's settings that only a server has a use for."""
+    folder = tmp_path_factory.mktemp("offline")
+    done = built.build(folder / "site", "https://example.com/docs/", OFFLINE="true", ANALYTICS_PROPERTY="G-TEST")
+    assert done.returncode == 0, done.stderr
+    (archive,) = folder.glob("*.zip")
+    return archive
+
+
+@pytest.fixture(scope="session")
+def offline_site(offline_zip: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the unpacked index.html, in one whose name is hard on addresses."""
+    place = tmp_path_factory.mktemp("unpacked") / "Team's files, 100 % für #1"
+    with zipfile.ZipFile(offline_zip) as archive:
+        archive.extractall(place)
+    (folder,) = place.iterdir()
     return folder
 
 
