@@ -11,10 +11,10 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test examples pictures social-cards check-api api-changes bench lint theme-lock clean offline
+.PHONY: help serve build test examples pictures social-cards check-api api-changes bench lint theme-lock clean offline deploy-version
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 serve: $(VENV)/.site ## Serve the site at http://127.0.0.1:8000 and show changes as you save (PORT=…)
 	$(BIN)/python -m mkdocs serve --dirty --no-strict --dev-addr 127.0.0.1:$(PORT)
@@ -24,6 +24,9 @@ build: $(VENV)/.site ## Build the site into site/; any warning fails
 
 offline: $(VENV)/.site ## Build one zip of the site that opens from a folder, without a network
 	OFFLINE=true $(BIN)/python -m mkdocs build --strict --site-dir site-offline
+
+deploy-version: $(VENV)/.site ## Commit the site for a Streamlit beside others: make deploy-version STREAMLIT=1.66.0 ALIAS=latest
+	@$(BIN)/python tests/deploy_version.py $(if $(BRANCH),--branch "$(BRANCH)") "$(STREAMLIT)" $(ALIAS)
 
 test: $(VENV)/.tests ## Build strictly and run all tests, in a real browser too
 	$(BIN)/python tests/chromium.py

@@ -9,6 +9,7 @@ from pathlib import Path
 import built
 import chromium
 import pytest
+import versioned
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 
@@ -47,6 +48,13 @@ def site_url(built_site: Path) -> Iterator[str]:
     server = built.serve(built_site)
     yield f"http://127.0.0.1:{server.server_port}{built.SUB_PATH}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def versions_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small site in three versions side by side, as its branch publishes them."""
+    folder = tmp_path_factory.mktemp("versions")
+    return versioned.check_out(versioned.deploy_all(folder), folder / "published")
 
 
 @pytest.fixture(scope="session")
