@@ -19,8 +19,15 @@ help: ## Show this list
 serve: $(VENV)/.site ## Serve the site at http://127.0.0.1:8000 and show changes as you save (PORT=…)
 	$(BIN)/python -m mkdocs serve --dirty --no-strict --dev-addr 127.0.0.1:$(PORT)
 
-build: $(VENV)/.site ## Build the site into site/; any warning fails
-	$(BIN)/python -m mkdocs build --strict
+# `mkdocs build` empties its folder before it has anything to put there: so it gets one of its own.
+build: $(VENV)/.site ## Build the site into site/; any warning fails, and the previous site stays as it is
+	@if test -d site.old && ! test -d site; then mv site.old site; fi # the last build was killed between the two names
+	@for folder in . site; do test ! -d $$folder || test -w $$folder \
+	|| { echo "$(CURDIR)/$$folder is read-only, so nothing is built. Make it writable, or build elsewhere:" \
+	"$(BIN)/python -m mkdocs build --strict --site-dir FOLDER" >&2; exit 1; }; done
+	@rm -rf site.new site.old
+	$(BIN)/python -m mkdocs build --strict --site-dir site.new
+	@if test -d site; then mv site site.old; fi && mv site.new site && rm -rf site.old
 
 offline: $(VENV)/.site ## Build one zip of the site that opens from a folder, without a network
 	OFFLINE=true $(BIN)/python -m mkdocs build --strict --site-dir site-offline
@@ -63,7 +70,7 @@ theme-lock: $(VENV)/.tests ## After an upgrade of the theme: note that the overr
 	$(BIN)/python tests/test_theme.py
 
 clean: ## Remove the built site and the virtual environment
-	rm -rf site site-offline streamlit-docs-*.zip $(VENV) .pytest_cache .ruff_cache
+	rm -rf site site.new site.old site-offline streamlit-docs-*.zip $(VENV) .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -71,10 +78,16 @@ $(BIN)/python:
 	@"$(PYTHON)" -m venv $(VENV) \
 	|| { rm -rf $(VENV); echo "Could not make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
+# Without a network, pip says that no version of the first package matches.
+define install
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(1) \
+	|| { echo "Could not install what $(1) names: see above, and check the network. make goes on here when it is there." >&2; exit 1; }
+endef
+
 $(VENV)/.site: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(call install,requirements.txt)
 	@touch $@
 
 $(VENV)/.tests: tests/requirements.txt $(VENV)/.site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	$(call install,tests/requirements.txt)
 	@touch $@
