@@ -11,7 +11,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test examples pictures social-cards check-api api-changes bench lint theme-lock clean offline deploy-version
+.PHONY: help serve build test examples pictures social-cards check-api api-changes bench lint theme-lock clean offline deploy-version site upgrade-check
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ offline: $(VENV)/.site ## Build one zip of the site that opens from a folder, wi
 
 deploy-version: $(VENV)/.site ## Commit the site for a Streamlit beside others: make deploy-version STREAMLIT=1.66.0 ALIAS=latest
 	@$(BIN)/python tests/deploy_version.py $(if $(BRANCH),--branch "$(BRANCH)") "$(STREAMLIT)" $(ALIAS)
+
+site: $(VENV)/.site ## Build the site for another Streamlit: make site STREAMLIT=1.50.0, into site-1.50.0/
+	@$(BIN)/python tests/other_version.py $(STREAMLIT)
 
 test: $(VENV)/.tests ## Build strictly and run all tests, in a real browser too
 	$(BIN)/python tests/chromium.py
@@ -58,6 +61,10 @@ check-api: $(VENV)/.tests ## Compare the pages with the installed Streamlit, by 
 api-changes: $(VENV)/.tests ## Note what changed in the API up to the installed Streamlit (VERSIONS="1.66 1.67")
 	$(BIN)/python tests/api_changes.py $(VERSIONS)
 
+upgrade-check: $(VENV)/.tests ## Name what a newer Streamlit asks of the pages: make upgrade-check STREAMLIT=latest
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python tests/upgrade_check.py "$(STREAMLIT)" $(PAGE)
+
 bench: $(VENV)/.tests ## Measure a build, a saved page, and what pages cost their readers
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_pages.py
@@ -69,8 +76,8 @@ lint: $(VENV)/.tests ## Correct and format the Python files
 theme-lock: $(VENV)/.tests ## After an upgrade of the theme: note that the overrides were compared with it
 	$(BIN)/python tests/test_theme.py
 
-clean: ## Remove the built site and the virtual environment
-	rm -rf site site.new site.old site-offline streamlit-docs-*.zip $(VENV) .pytest_cache .ruff_cache
+clean: ## Remove the built sites and the virtual environments
+	rm -rf site site.new site.old site-* streamlit-docs-*.zip $(VENV) .venv-streamlit-* .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
