@@ -135,7 +135,19 @@ class DeltaGenerator:
             show_deprecation_warning("Use st.chart.")
         return draw
 ''',
-    "commands/page.py": 'def page(title, *, icon=None):\n    """Begin."""\n',
+    "commands/page.py": '''
+def page(title, *, icon=None):
+    """Begin.
+
+    Parameters
+    ----------
+    title : str
+        What it says.
+
+    .. deprecated::
+        Nobody reads titles. Please remove ``title``.
+    """
+''',
     "tools.py": '''
 def echo(code, other):
     """Echo.
@@ -195,6 +207,7 @@ EXPECTED = {
     ("st.button", "old", "added, as deprecated"),
     ("st.chart", "use_container_width", "deprecated"),
     ("st.page", "icon", "added"),
+    ("st.page", "title", "deprecated"),
     ("st.connections.Base.close", "", "added"),
     ("st.connections.SQL.query", "ttl", "added"),
     ("config.toml server.port", "", "deprecated"),
