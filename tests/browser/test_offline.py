@@ -139,10 +139,13 @@ def test_it_finds_what_the_search_on_a_server_finds(open_file) -> None:
         """async questions => {
             const worker = new Worker(new URL("assets/javascripts/search/worker.js", document.baseURI))
             const answers = {}
-            const all = new Promise(resolve => worker.addEventListener("message", ({ data }) => {
-                if (data.hits) answers[questions[data.id]] = data.hits.map(({ path }) => path)
-                if (Object.keys(answers).length === questions.length) resolve()
-            }))
+            const all = new Promise((resolve, reject) => {
+                worker.addEventListener("error", () => reject(new Error("the worker could not be started")))
+                worker.addEventListener("message", ({ data }) => {
+                    if (data.hits) answers[questions[data.id]] = data.hits.map(({ path }) => path)
+                    if (Object.keys(answers).length === questions.length) resolve()
+                })
+            })
             questions.forEach((question, id) => worker.postMessage({ id, question }))
             await all
             worker.terminate()

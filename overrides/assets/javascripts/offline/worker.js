@@ -10,7 +10,10 @@ window.Worker = class extends EventTarget {
     super()
     this.#started = start(address)
     this.#started.then(
-      worker => worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data }))),
+      worker => {
+        worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })))
+        worker.addEventListener("error", () => this.dispatchEvent(new Event("error")))
+      },
       () => this.dispatchEvent(new Event("error")),
     )
   }
