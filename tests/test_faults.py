@@ -137,6 +137,7 @@ def test_an_interrupted_build(project: Project, how: signal.Signals) -> None:
     process = subprocess.Popen(
         project.command, cwd=project.folder, env=built.environment(), start_new_session=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # ignored below a background job
     )  # fmt: skip
     while not (project.folder / "site.new/404.html").exists():  # some files are written, most are not
         assert process.poll() is None, process.communicate()[0]
