@@ -1,8 +1,12 @@
-"""Runs code as Streamlit apps and cleans up after it: configuration, secrets and caches belong to the whole process."""
+"""Runs code as Streamlit apps and cleans up after it.
+
+Configuration, secrets, caches and imported modules belong to the whole process.
+"""
 
 from __future__ import annotations
 
 import ast
+import sys
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +22,8 @@ ENTRY = "streamlit_app.py"
 
 @contextmanager
 def clean_process() -> Iterator[None]:
-    """Undo what an app sets for the process."""
+    """Undo what an app in the working directory sets for the process."""
+    modules = set(sys.modules)
     before = {key: config.get_option(key) for key in config.get_config_options() if not key.startswith("_")}
     yield
     for key, value in before.items():
@@ -27,6 +32,9 @@ def clean_process() -> Iterator[None]:
     secrets_singleton._reset()
     st.cache_data.clear()
     st.cache_resource.clear()
+    for name in sys.modules.keys() - modules:
+        if Path(getattr(sys.modules[name], "__file__", None) or "/").is_relative_to(Path.cwd()):
+            del sys.modules[name]  # the next example may have another file of that name
 
 
 def run_files(files: dict[str, str], folder: Path, entry: str = ENTRY) -> AppTest:

@@ -8,6 +8,7 @@ Types are no part of it, nor is what a function accepts in `*args` and `**kwargs
 from __future__ import annotations
 
 import ast
+import logging
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -61,8 +62,13 @@ def surface(folder: Path) -> dict[str, Name]:
     """
     if not (folder / "streamlit" / "__init__.py").is_file():
         raise FileNotFoundError(f"{folder}: there is no Streamlit in it")
-    with griffe.get_logger("streamlit_api").disable():  # a name that it cannot resolve stays one without parameters
+    # A name that the extension cannot resolve stays one without parameters. Not by griffe's own `disable`: mkdocstrings
+    # replaces its loggers by adapters, which have no level, in a process that has built the site.
+    logging.disable(logging.WARNING)
+    try:
         package = load("streamlit", folder, extensions=("streamlit_api",))
+    finally:
+        logging.disable(logging.NOTSET)
     return _Reader(package, folder).python() | _options(folder) | _commands(folder)
 
 

@@ -245,7 +245,6 @@ def test_the_sheet_for_tests_runs(recorder: Recorder, monkeypatch: pytest.Monkey
     source, texts = recording(program(TESTING))
     for name, code in TESTED_APP.items():
         Path(name).write_text(code, encoding="utf-8")
-        monkeypatch.delitem(sys.modules, Path(name).stem, raising=False)  # one that another example left
     Path("sheet.py").write_text(source, encoding="utf-8")
     monkeypatch.syspath_prepend(Path.cwd())
     names = {"__name__": "sheet"}

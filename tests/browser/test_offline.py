@@ -32,7 +32,14 @@ def open_file(context: BrowserContext, offline_site: Path) -> Iterator[Callable[
     noise: list[str] = []
     context.on("console", lambda message: noise.append(message.text) if message.type in NOISE else None)
     context.on("weberror", lambda error: noise.append(str(error.error)))
-    context.on("requestfailed", lambda request: noise.append(f"failed: {request.url}"))
+    context.on(
+        "requestfailed",
+        lambda request: (
+            noise.append(f"failed: {request.url}: {request.failure}")
+            if request.failure != "net::ERR_ABORTED"  # the reader was faster than the page
+            else None
+        ),
+    )
     context.on(
         "request",
         lambda request: (
