@@ -77,7 +77,7 @@ theme-lock: $(VENV)/.tests ## After an upgrade of the theme: note that the overr
 	$(BIN)/python tests/test_theme.py
 
 clean: ## Remove the built sites and the virtual environments
-	rm -rf site site.new site.old site-* streamlit-docs-*.zip $(VENV) .venv-streamlit-* .pytest_cache .ruff_cache
+	rm -rf site site.new site.old site-* streamlit-docs-*.zip $(VENV) .venv-streamlit* .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

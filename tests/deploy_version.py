@@ -19,18 +19,19 @@ from mike import commands, git_utils
 from mike.mkdocs_utils import docs_version_var
 from mkdocs.config import load_config
 from other_version import SITE, environment, release_of
-from releases import VersionError, minor_of
+from releases import minor_of
 
 # What is asked for at the root of a site; its links are absolute. Of all 404.html, GitHub Pages shows that one.
 ROOT_FILES = ("404.html", "robots.txt", "llms.txt")
 
 
-def deploy(python: Path, version: str, aliases: list[str], branch: str | None = None) -> None:
-    """Build the site of the current folder with an environment's Python, and commit it as a version.
+def deploy(python: Path, version: str, aliases: list[str], branch: str | None = None) -> str:
+    """Build the site of the current folder with an environment's Python, and commit it as a version; return the branch.
 
     Raises:
         subprocess.CalledProcessError: if the build fails; then nothing is committed.
         git_utils.GitError: if the branch and that of the remote have diverged, or git does not know who commits.
+        ValueError: if an alias is the name of a version.
     """
     config = load_config("mkdocs.yml")
     branch = branch or config.remote_branch
@@ -45,6 +46,7 @@ def deploy(python: Path, version: str, aliases: list[str], branch: str | None = 
             subprocess.run(command, env={**os.environ, docs_version_var: version}, check=True)
     if config.extra["version"]["default"] in commands.list_versions(branch)[version].aliases:
         _answer_for_the_root(version, branch)
+    return branch
 
 
 def _answer_for_the_root(version: str, branch: str) -> None:
@@ -67,12 +69,13 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         release = release_of(options.streamlit)
-        deploy(environment(release, SITE), minor_of(release), options.aliases, options.branch)
+        branch = deploy(environment(release, SITE), minor_of(release), options.aliases, options.branch)
     except subprocess.CalledProcessError as error:
         return error.returncode  # the build has said why
-    except (VersionError, git_utils.GitError) as error:
+    except (ValueError, git_utils.GitError) as error:  # mike's for a name that is taken, and VersionError
         print(f"deploy-version: {error}", file=sys.stderr)
         return 2
+    print(f"the branch {branch} has the site for Streamlit {release} in {minor_of(release)}/")
     return 0
 
 

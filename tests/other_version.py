@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -60,27 +61,29 @@ def environment(release: str, *requirements: Path) -> Path:
     pinned = "\n".join(file.read_text(encoding="utf-8") for file in requirements)
     pinned = re.sub(rf"^{PACKAGE}==\S+", f"{PACKAGE}=={release}", pinned, flags=re.MULTILINE)
     wanted = f"# {sys.version.split()[0]}, {base}\n{pinned}"
-    with Path(f"{home}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # two tests may want it at once
+    with (ROOT / f".venv-{PACKAGE}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two tests may want one at once
         installed = home / "requirements.txt"
         if installed.is_file() and installed.read_text(encoding="utf-8").startswith(wanted):
             return python
         venv.create(home, clear=True, symlinks=True)
         packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(home)}))
         (packages / "base.pth").write_text(f"{base}\n", encoding="utf-8")
-        _install(python, wanted, release)
+        command = [str(python), *_PIP[1:], "--requirement", "/dev/stdin"]
+        done = subprocess.run(command, input=wanted, capture_output=True, text=True, timeout=1800)
+        if done.returncode:
+            shutil.rmtree(home)
+            why = _why(release, done.stdout + done.stderr)
+            raise VersionError(f"Streamlit {release} cannot be installed with what is pinned: {why}")
         installed.write_text(wanted, encoding="utf-8")
     return python
 
 
-def _install(python: Path, wanted: str, release: str) -> None:
-    command = [str(python), *_PIP[1:], "--requirement", "/dev/stdin"]
-    done = subprocess.run(command, input=wanted, capture_output=True, text=True, timeout=1800)
-    if done.returncode:
-        reason = re.search(r"The conflict is caused by:\n(.*?)\n\n", done.stdout + done.stderr, re.DOTALL)
-        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR: ")]
-        why = reason[1] if reason else errors[-1] if errors else done.stderr[-500:]
-        raise VersionError(f"Streamlit {release} cannot be installed with what is pinned:\n{why}")
+def _why(release: str, output: str) -> str:
+    """What pip says: what excludes what, the Python that the release asks for, or else its last words."""
+    reasons = (r"The conflict is caused by:\n(.*?)\n\n", rf"\b({release} Requires-Python [^;\n]+)", r"\n(.*)\s*\Z")
+    found = (re.search(reason, output, re.DOTALL if "conflict" in reason else 0) for reason in reasons)
+    return "; ".join(line.strip() for line in next(match[1] for match in found if match).splitlines())
 
 
 def main(wanted: str) -> int:

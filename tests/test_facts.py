@@ -112,7 +112,7 @@ EXPECTED: dict[str, Callable[[], set[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("page", "name", "text"), FACTS, ids=lambda value: getattr(value, "path", str(value)[:20]))
+@pytest.mark.parametrize(("page", "name", "text"), FACTS, ids=[f"{page.path}, {name}" for page, name, _ in FACTS])
 def test_list(page: Page, name: str, text: str) -> None:
     stated = set(re.findall(r"`(st\.[\w.]+)`", text))
     true = EXPECTED[name]()
@@ -127,7 +127,8 @@ def test_each_fact_is_stated() -> None:
 
 
 def test_every_keyed_command_has_a_call() -> None:
-    assert with_parameter("key") - NO_STATE_KEY == set(CALLS), "add the new command to CALLS, or remove the old one"
+    keyed = with_parameter("key") - NO_STATE_KEY
+    assert keyed == set(CALLS), f"in CALLS, add {sorted(keyed - set(CALLS))}, remove {sorted(set(CALLS) - keyed)}"
 
 
 def test_the_calls_are_right() -> None:

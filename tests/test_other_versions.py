@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import built
@@ -23,8 +24,8 @@ VERSIONS = {
 
 @pytest.fixture(scope="module", params=VERSIONS)
 def old(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, Path]:
-    """A version, the Python of its environment, and the site built with it."""
-    python = str(other_version.environment(request.param, other_version.SITE))
+    """A version, the Python of its environment (test_upgrade_check.py uses it too), and the site built with it."""
+    python = str(other_version.environment(request.param, other_version.SITE, other_version.TESTS))
     site = tmp_path_factory.mktemp("old")
     done = built.build(site, "http://127.0.0.1:8000/", python=python)
     assert done.returncode == 0, done.stderr[-3000:]
@@ -72,3 +73,39 @@ def test_check_api_names_the_differences(old: tuple[str, str, Path]) -> None:
     assert {f"streamlit.{name}" for name in lacks} <= lacking
     assert {f"streamlit.{name}" for name in has} <= undocumented
     assert "streamlit.button" not in lacking | undocumented
+
+
+def test_the_own_environment_stays_as_it_is(old: tuple[str, str, Path]) -> None:
+    version, python, _ = old
+    asked = "from importlib.metadata import version; print(version('streamlit'))"
+    answers = [subprocess.check_output([each, "-c", asked], text=True).strip() for each in (python, sys.executable)]
+    assert answers == [version, required_version()]
+
+
+# --- What can go wrong ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ("", "say which Streamlit: STREAMLIT=1.50.0"),
+        ("1.9999.0", "the package index has no Streamlit 1.9999.0; the newest are "),
+        ("newest", "'newest' is no version; write it like 1.67"),
+        ("0.55.2", "Streamlit 0.55.2 cannot be installed with what is pinned: 0.55.2 Requires-Python <3.5"),
+    ],
+)
+def test_a_version_that_cannot_be_had(wanted: str, message: str, capsys: pytest.CaptureFixture) -> None:
+    assert other_version.main(wanted) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"site: {message}")
+    assert not (ROOT / f".venv-streamlit-{wanted}").exists()
+    assert not (ROOT / f"site-{wanted}").exists()
+
+
+def test_what_is_pinned_excludes_the_version(tmp_path: Path) -> None:
+    pins = tmp_path / "requirements.txt"
+    pins.write_text(f"streamlit=={required_version()}  # in another version\npackaging==16.8\n", encoding="utf-8")
+    with pytest.raises(
+        releases.VersionError, match=r"requested packaging==16.8; streamlit 1.54.0 depends on packaging"
+    ):
+        other_version.environment("1.54.0", pins)

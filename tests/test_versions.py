@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import deploy_version
 import pytest
 import versioned
-from mike import git_utils
 
 SITE_URL = versioned.SITE_URL
 
@@ -102,14 +102,24 @@ def test_a_version_that_does_not_exist_is_one_error(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err == "deploy-version: '1.x' is no version; write it like 1.67\n"
 
 
-def test_branches_that_have_diverged_are_left_alone(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+def test_the_branch_that_is_named_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
-    def diverged(remote: str, branch: str) -> None:
-        raise git_utils.GitBranchDiverged(branch, f"{remote}/{branch}")
-
-    monkeypatch.setattr(deploy_version, "release_of", lambda wanted: "1.67.0")
-    monkeypatch.setattr(deploy_version, "environment", lambda release, *requirements: Path("python"))
-    monkeypatch.setattr(git_utils, "update_from_upstream", diverged)
-    assert deploy_version.main(["1.67", "--branch", "pages"]) == 2
-    assert "deploy-version: pages has diverged from origin/pages" in capsys.readouterr().err
+    """Also an alias that is a version already is one error, and a branch that has diverged from the remote's."""
+    versioned.copy_with_repository(tmp_path)
+    versioned.write_pages(tmp_path, "1.67", ())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(deploy_version, "release_of", lambda wanted: f"{wanted}.0")
+    monkeypatch.setattr(deploy_version, "environment", lambda release, *requirements: sys.executable)
+    assert deploy_version.main(["1.67", "latest", "stable", "--branch", "pages"]) == 0
+    assert capsys.readouterr().out == "the branch pages has the site for Streamlit 1.67.0 in 1.67/\n"
+    assert {"1.67/", "latest/", "stable/"} <= set(
+        versioned.git(tmp_path, "ls-tree", "-d", "--format=%(path)/", "pages").split()
+    )
+    assert deploy_version.main(["1.68", "1.67", "--branch", "pages"]) == 2
+    assert capsys.readouterr().err == "deploy-version: alias '1.67' already specified as a version\n"
+    versioned.git(tmp_path, "update-ref", "refs/remotes/origin/pages", "main")
+    assert deploy_version.main(["1.68", "--branch", "pages"]) == 2
+    assert "deploy-version: " in (error := capsys.readouterr().err)
+    assert "pages" in error
+    assert "origin/pages" in error

@@ -31,6 +31,20 @@ def test_the_published_site_knows_its_address_and_repository() -> None:
     assert set(build["env"]) == {"SITE_URL", "REPO_URL", "ANALYTICS_PROPERTY"}
 
 
+def test_the_newest_streamlit_is_looked_at_each_week() -> None:
+    """By a command that anybody can run, and with no right to change anything."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "upgrade.yml").read_text(encoding="utf-8"))
+    (when,) = workflow[True]["schedule"]  # YAML reads `on` as true
+    *_, day_of_month, month, weekday = when["cron"].split()
+    assert (day_of_month, month) == ("*", "*")
+    assert weekday in "0123456"
+    assert workflow["permissions"] == {"contents": "read"}
+    (job,) = workflow["jobs"].values()
+    assert "permissions" not in job
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["make upgrade-check STREAMLIT=latest"]
+    assert "\nupgrade-check: " in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
 def test_ci_runs_the_readmes_command() -> None:
     assert "exec make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -71,12 +71,12 @@ def report(old: str, new: str, findings: Findings) -> str:
     parts = [f"Streamlit {new}, compared with {old}, which the pages are written for"]
     sections = [section for section in _sections(new, findings) if section[2]]
     if not sections:
-        parts.append("No page, example or picture has to change.")
+        parts.append("No page, example or fact has to change.")
     for title, advice, lines in sections:
         parts.append("\n".join([f"{title} ({len(lines)}). {advice}", *(f"  {line}" for line in lines)]))
     same = findings.shown.items() & findings.pictures.items()
     if same:
-        parts.append(f"The other {len(same)} pictures show code that stays the same; `make pictures` takes them again.")
+        parts.append(f"Pictures that only carry the version: {len(same)}. `make pictures` takes them again.")
     parts.append("Steps: CONTRIBUTING.md, Upgrade Streamlit")
     return "\n\n".join(parts)
 
@@ -138,16 +138,10 @@ def find(old: str, new: str, pages: str = "") -> Findings:
     with tempfile.TemporaryDirectory() as folder:
         facts, results = Path(folder) / "facts.json", Path(folder) / "results.xml"
         _run([str(python), str(ROOT / "tests" / "upgrade_facts.py"), str(facts)], facts)
-        _say(f"running the examples with Streamlit {new}; this takes some minutes")
-        options = [
-            "-q",
-            "--numprocesses=auto",
-            "--continue-on-collection-errors",
-            f"--junit-xml={results}",
-            "-k",
-            pages,
-        ]
-        _run([str(python), "-m", "pytest", *options, *(f"tests/{check}" for check in CHECKS)], results)
+        print(f"running examples with Streamlit {new}; all of them take some minutes", file=sys.stderr, flush=True)
+        options = ["-q", "--numprocesses", "0" if pages else "auto", "--continue-on-collection-errors", "-k", pages]
+        checks = [f"--junit-xml={results}", *(f"tests/{check}" for check in CHECKS)]
+        _run([str(python), "-m", "pytest", *options, *checks], results)
         index = yaml.safe_load(PICTURES.read_text(encoding="utf-8"))
         return Findings(
             **json.loads(facts.read_text(encoding="utf-8")),
@@ -162,10 +156,6 @@ def _run(command: list[str], result: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     if not result.is_file():
         raise CheckError(f"`{' '.join(command[1:3])}` wrote no result: {(done.stderr or done.stdout)[-2000:]}")
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 def failures(junit: str) -> list[Failure]:

@@ -155,7 +155,7 @@ def entry(version: str, **more: object) -> dict:
     [
         listing(entry("1.66", aliases=["latest"])),
         listing(entry("1.67", aliases=["latest"]), entry("1.65")),
-        lambda page: page.route("**/versions.json", lambda route: route.fulfill(status=404)),
+        lambda page: page.route("**/versions.json", lambda route: route.abort()),
     ],
     ids=["one version", "not this one", "no list"],
 )
@@ -163,6 +163,14 @@ def test_without_a_choice_nothing_is_offered(prepare, open_version) -> None:
     page = open_version("1.66/develop/", prepare=prepare)
     expect(selector(page)).not_to_be_visible()
     expect(notice(page)).to_have_count(0)
+    assert [words for words in page.said if "ERR_FAILED" not in words] == []
+
+
+def test_without_a_latest_version_there_is_no_notice(open_version) -> None:
+    page = open_version("1.66/develop/", prepare=listing(entry("1.67"), entry("1.66")))
+    expect(selector(page)).to_be_visible()
+    expect(notice(page)).to_have_count(0)
+    assert page.said == []
 
 
 def test_a_hidden_version_is_offered_only_where_one_is(open_version) -> None:
@@ -228,7 +236,8 @@ def test_nothing_moves_when_they_come(path: str, width: int, open_version) -> No
     expect(selector(page)).to_be_visible()
     if not path.startswith("1.67"):
         expect(notice(page)).to_be_visible()
-        assert notice(page).bounding_box()["height"] == 24, "one line, which fits above the logo"
+        box = {"x": 0, "y": 0, "width": width, "height": 24}
+        assert notice(page).bounding_box() == box, "one line, which fits above the logo"
         assert page.locator(".site-logo").bounding_box()["y"] >= 24
     assert page.evaluate("shifts") == []
     assert page.evaluate("blocked") == []

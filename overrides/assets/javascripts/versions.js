@@ -7,10 +7,10 @@ const site = new URL(".", document.querySelector(".site-logo").href)
 const all = new URL("..", site)
 
 // Without the list nothing is offered: a version may stand alone, as before it is published.
-if (selector) offer().catch(() => {})
+if (selector) read(new URL("versions.json", all)).then(offer, () => {})
 
-async function offer() {
-  const versions = JSON.parse(await read(new URL("versions.json", all)))
+async function offer(list) {
+  const versions = JSON.parse(list)
   const named = name => versions.find(({ version, aliases }) => version === name || aliases.includes(name))
   const own = site.pathname.slice(all.pathname.length, -1)
   const shown = named(own)
