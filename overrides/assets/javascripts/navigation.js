@@ -31,7 +31,10 @@ async function fill(list) {
   if (!list.hasChildNodes()) list.replaceChildren(...all.getElementById(list.id).cloneNode(true).children)
 }
 
-for (const approach of ["pointerover", "focusin"]) sidebar.addEventListener(approach, () => loadTree().catch(() => tree = undefined), { once: true })
+// In the offline site, a page has all of it.
+if (sidebar.querySelector(".site-nav__group > ul:empty")) {
+  for (const approach of ["pointerover", "focusin"]) sidebar.addEventListener(approach, () => loadTree().catch(() => tree = undefined), { once: true })
+}
 
 // Bring the current page into view, without moving the page itself; again when the drawer opens.
 const here = sidebar.querySelector("[aria-current]")
