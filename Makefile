@@ -11,7 +11,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test examples pictures social-cards check-api bench lint theme-lock clean
+.PHONY: help serve build zensical test examples pictures social-cards check-api bench lint theme-lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -21,6 +21,9 @@ serve: $(VENV)/.site ## Serve the site at http://127.0.0.1:8000 and show changes
 
 build: $(VENV)/.site ## Build the site into site/; any warning fails
 	$(BIN)/python -m mkdocs build --strict
+
+zensical: $(VENV)/.site ## Build the same site with Zensical, into site-zensical/
+	$(BIN)/python tests/zensical_site.py
 
 test: $(VENV)/.tests ## Build strictly and run all tests, in a real browser too
 	$(BIN)/python tests/chromium.py
@@ -54,7 +57,7 @@ theme-lock: $(VENV)/.tests ## After an upgrade of the theme: note that the overr
 	$(BIN)/python tests/test_theme.py
 
 clean: ## Remove the built site and the virtual environment
-	rm -rf site $(VENV) .pytest_cache .ruff_cache
+	rm -rf site site-zensical .cache $(VENV) .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
