@@ -11,16 +11,32 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build zensical test examples pictures social-cards check-api bench lint theme-lock clean
+.PHONY: help serve build zensical test examples pictures social-cards check-api api-changes bench lint theme-lock clean offline deploy-version site upgrade-check
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 serve: $(VENV)/.site ## Serve the site at http://127.0.0.1:8000 and show changes as you save (PORT=…)
 	$(BIN)/python -m mkdocs serve --dirty --no-strict --dev-addr 127.0.0.1:$(PORT)
 
-build: $(VENV)/.site ## Build the site into site/; any warning fails
-	$(BIN)/python -m mkdocs build --strict
+# `mkdocs build` empties its folder before it has anything to put there: so it gets one of its own.
+build: $(VENV)/.site ## Build the site into site/; any warning fails, and the previous site stays as it is
+	@if test -d site.old && ! test -d site; then mv site.old site; fi # the last build was killed between the two names
+	@for folder in . site; do test ! -d $$folder || test -w $$folder \
+	|| { echo "$(CURDIR)/$$folder is read-only, so nothing is built. Make it writable, or build elsewhere:" \
+	"$(BIN)/python -m mkdocs build --strict --site-dir FOLDER" >&2; exit 1; }; done
+	@rm -rf site.new site.old
+	$(BIN)/python -m mkdocs build --strict --site-dir site.new
+	@if test -d site; then mv site site.old; fi && mv site.new site && rm -rf site.old
+
+offline: $(VENV)/.site ## Build one zip of the site that opens from a folder, without a network
+	OFFLINE=true $(BIN)/python -m mkdocs build --strict --site-dir site-offline
+
+deploy-version: $(VENV)/.site ## Commit the site for a Streamlit beside others: make deploy-version STREAMLIT=1.66.0 ALIAS=latest
+	@$(BIN)/python tests/deploy_version.py $(if $(BRANCH),--branch "$(BRANCH)") "$(STREAMLIT)" $(ALIAS)
+
+site: $(VENV)/.site ## Build the site for another Streamlit: make site STREAMLIT=1.50.0, into site-1.50.0/
+	@$(BIN)/python tests/other_version.py $(STREAMLIT)
 
 zensical: $(VENV)/.site ## Build the same site with Zensical, into site-zensical/
 	$(BIN)/python tests/zensical_site.py
@@ -45,6 +61,13 @@ social-cards: $(VENV)/.tests ## Take the pictures of links to the site
 check-api: $(VENV)/.tests ## Compare the pages with the installed Streamlit, by name
 	@$(BIN)/python tests/api_surface.py
 
+api-changes: $(VENV)/.tests ## Note what changed in the API up to the installed Streamlit (VERSIONS="1.66 1.67")
+	$(BIN)/python tests/api_changes.py $(VERSIONS)
+
+upgrade-check: $(VENV)/.tests ## Name what a newer Streamlit asks of the pages: make upgrade-check STREAMLIT=latest
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python tests/upgrade_check.py "$(STREAMLIT)" $(PAGE)
+
 bench: $(VENV)/.tests ## Measure a build, a saved page, and what pages cost their readers
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_pages.py
@@ -56,8 +79,8 @@ lint: $(VENV)/.tests ## Correct and format the Python files
 theme-lock: $(VENV)/.tests ## After an upgrade of the theme: note that the overrides were compared with it
 	$(BIN)/python tests/test_theme.py
 
-clean: ## Remove the built site and the virtual environment
-	rm -rf site site-zensical .cache $(VENV) .pytest_cache .ruff_cache
+clean: ## Remove the built sites and the virtual environments
+	rm -rf site site.new site.old site-* .cache streamlit-docs-*.zip $(VENV) .venv-streamlit-* .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -65,10 +88,16 @@ $(BIN)/python:
 	@"$(PYTHON)" -m venv $(VENV) \
 	|| { rm -rf $(VENV); echo "Could not make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
+# Without a network, pip says that no version of the first package matches.
+define install
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(1) \
+	|| { echo "Could not install what $(1) names: see above, and check the network. make goes on here when it is there." >&2; exit 1; }
+endef
+
 $(VENV)/.site: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(call install,requirements.txt)
 	@touch $@
 
 $(VENV)/.tests: tests/requirements.txt $(VENV)/.site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement tests/requirements.txt
+	$(call install,tests/requirements.txt)
 	@touch $@

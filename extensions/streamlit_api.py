@@ -74,7 +74,7 @@ class StreamlitAPI(griffe.Extension):
                 continue
             try:
                 public = self._public_object(name, attribute, pkg)
-            except (UnresolvedNameError, griffe.AliasResolutionError, KeyError) as error:
+            except (UnresolvedNameError, griffe.AliasResolutionError, LookupError) as error:
                 _logger.warning(
                     f"cannot tell what st.{name} stands for ({error}); "
                     f"see {attribute.filepath.name}:{attribute.lineno} and teach extensions/streamlit_api.py"

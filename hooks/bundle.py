@@ -38,13 +38,13 @@ def on_config(config: MkDocsConfig) -> None:
     css = "\n".join(_CSS_COMMENT.sub("", _read(path, config)) for path in styles)
     # In braces, the names of one file are not those of the next.
     javascript = "\n".join(f"{{\n{_read(script.path, config)}}}" for script in scripts)
-    bundles = {_named("assets/stylesheets/site.{}.css", css): css}
-    bundles[_named("assets/javascripts/site.{}.js", javascript)] = javascript
-    style, script = bundles
-    _state.update(bundles=bundles, bundled=[*styles, *(script.path for script in scripts)])
-    bundle = ExtraScriptValue(script)
+    style = _named("assets/stylesheets/site.{}.css", css)
+    bundle = ExtraScriptValue(_named("assets/javascripts/site.{}.js", javascript))
     bundle.type = "module"
-    config.extra_javascript = [bundle, *(other for other in config.extra_javascript if other not in scripts)]
+    _state.update(bundles={style: css}, bundled=[*styles, *(script.path for script in scripts)])
+    if scripts:  # in the offline site, they are no modules
+        _state["bundles"][bundle.path] = javascript
+        config.extra_javascript = [bundle, *(other for other in config.extra_javascript if other not in scripts)]
     config.extra_css = [style]
 
 

@@ -2,7 +2,7 @@
 
 A page changes with its own file, and one that renders API objects also with the version of Streamlit. Both are
 read from the history of the repository. Without it, as in an archive or a shallow clone, pages have no date: the
-day of the build would be a wrong one.
+day of the build, which MkDocs keeps in `page.update_date`, would be a wrong one.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from mkdocs.structure.nav import Navigation
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """Set `page.update_date` of every page: `2026-11-22`, or nothing."""
+    """Set `page.changed` of every page: `2026-11-22`, or nothing."""
     root = Path(config.config_file_path).parent
     dates = _last_changes(root, "docs") if not config.extra.get("serving") else {}
     upgraded = max(_last_changes(root, "requirements.txt", "-G^streamlit==").values(), default="") if dates else ""
     for file in files.documentation_pages():
         date = dates.get(Path(file.abs_src_path), "")
         renders_api = "::: streamlit" in file.content_string
-        file.page.update_date = (max(date, upgraded) if renders_api and date else date) or None
+        file.page.changed = (max(date, upgraded) if renders_api and date else date) or None
 
 
 def _last_changes(root: Path, path: str, *options: str) -> dict[Path, str]:

@@ -18,7 +18,7 @@ REPO_URL = "https://github.com/someone/streamlit-docs"
 
 # What builds the site, and the pages that it is built from.
 SOURCES = (
-    "mkdocs.yml", "requirements.txt", "docs", "overrides", "extensions", "custom_templates", "hooks", "examples",
+    "mkdocs.yml", "requirements.txt", "docs", "overrides", "extensions", "custom_templates", "hooks", "examples", "snippets",
 )  # fmt: skip
 
 
@@ -38,9 +38,9 @@ def environment(**settings: str) -> dict[str, str]:
     return {**os.environ, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1", **settings}
 
 
-def build(folder: Path, site_url: str, **settings: str) -> subprocess.CompletedProcess:
+def build(folder: Path, site_url: str, *, python: str = sys.executable, **settings: str) -> subprocess.CompletedProcess:
     """Build the site strictly into a folder, with a publisher's settings from the environment."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    command = [python, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     return subprocess.run(
         command, cwd=ROOT, env=environment(SITE_URL=site_url, **settings), capture_output=True, text=True, timeout=600
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import built
 import chromium
 import pytest
+import versioned
 import zensical_site
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
@@ -30,11 +32,38 @@ def built_with_zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def offline_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip of a strict offline build, made with a publisher's settings that only a server has a use for."""
+    folder = tmp_path_factory.mktemp("offline")
+    done = built.build(folder / "site", "https://example.com/docs/", OFFLINE="true", ANALYTICS_PROPERTY="G-TEST")
+    assert done.returncode == 0, done.stderr
+    (archive,) = folder.glob("*.zip")
+    return archive
+
+
+@pytest.fixture(scope="session")
+def offline_site(offline_zip: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the unpacked index.html, in one whose name is hard on addresses."""
+    place = tmp_path_factory.mktemp("unpacked") / "Team's files, 100 % für #1"
+    with zipfile.ZipFile(offline_zip) as archive:
+        archive.extractall(place)
+    (folder,) = place.iterdir()
+    return folder
+
+
+@pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """The address of the served site, with a slash at its end."""
     server = built.serve(built_site)
     yield f"http://127.0.0.1:{server.server_port}{built.SUB_PATH}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def versions_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small site in three versions side by side, as its branch publishes them."""
+    folder = tmp_path_factory.mktemp("versions")
+    return versioned.check_out(versioned.deploy_all(folder), folder / "published")
 
 
 @pytest.fixture(scope="session")

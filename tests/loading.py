@@ -8,7 +8,7 @@ from pathlib import Path
 
 import griffe
 import pytest
-from documented_objects import references
+from documented_objects import find, references
 from pages import DOCS, ROOT
 
 EXTENSIONS = ("streamlit_api", "streamlit_runtime", "rest_docstrings")
@@ -40,10 +40,15 @@ def resolved(path: str) -> griffe.Object:
 
 
 def documented_objects() -> dict[str, griffe.Object]:
-    """What the pages render with `:::`, and the members that are rendered with it, by the name it has there."""
+    """What the pages render with `:::`, and the members that are rendered with it, by the name it has there.
+
+    What the installed version lacks is left out; api_surface.py names it.
+    """
     found = {}
     for name in sorted({reference.name for reference in references(DOCS)}):
-        obj = found[name] = resolved(name)
+        if (obj := find(streamlit(), name)) is None:
+            continue
+        found[name] = obj
         if obj.is_class:
             members = [m for m in obj.members.values() if not m.name.startswith("_") and not m.is_alias and m.docstring]
             found |= {f"{name}.{member.name}": member for member in members}

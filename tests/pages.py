@@ -11,8 +11,10 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+SNIPPETS = ROOT / "snippets"
 
 _FENCE = re.compile(r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})[ ]*(?P<info>.*)$")
+_INCLUDED = re.compile(r'^--8<-- "([^"]+)"$', re.MULTILINE)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 
 
@@ -115,7 +117,8 @@ def _read_block(page: Page, number: int, fence: re.Match, lines: Iterator[tuple[
     attributes = dict(_ATTRIBUTE.findall(info))
     words = _ATTRIBUTE.sub("", info).split()
     classes = [word.lstrip(".") for word in words]
-    return Block(page, number, classes[0] if classes else "", classes, attributes, "\n".join(code) + "\n", section)
+    text = _INCLUDED.sub(lambda match: (SNIPPETS / match[1]).read_text(encoding="utf-8").strip("\n"), "\n".join(code))
+    return Block(page, number, classes[0] if classes else "", classes, attributes, text + "\n", section)
 
 
 def app_files(block: Block) -> dict[str, str]:

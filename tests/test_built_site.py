@@ -427,8 +427,13 @@ def test_edit_link_and_footer(soups: dict) -> None:
 
 
 def test_pages_say_the_installed_version() -> None:
-    """A full version number in prose is the installed one's, so that an upgrade names the pages that are stale."""
+    """A full version number in prose is the installed one's, so that an upgrade names the pages that are stale.
+
+    Pages about other versions are left out: release notes and pre-releases.
+    """
     for page in PAGES.values():
+        if page.path.startswith("develop/quick-reference/"):
+            continue
         for found in re.findall(r"\b1\.\d+\.\d+\b", page.prose):
             assert found == st.__version__, f"{page.path}: {found}"
 

@@ -8,11 +8,15 @@ from urllib.parse import urljoin
 import built
 import pytest
 import yaml
+from apps import clean_process, error_name, error_text, run_files
 from bs4 import BeautifulSoup, Tag
+from example_files import write_files
 from loading import documented_objects
 from mkdocs.config import load_config
 from pages import ROOT, Page, all_pages
 from streamlit.testing.v1 import AppTest
+
+from examples import Example, card_examples
 
 PAGES = {page.path: page for page in all_pages()}
 GROUPS = [page for page in PAGES.values() if "<!-- cards -->" in page.body]
@@ -143,6 +147,16 @@ def test_links_of_docstrings_stay_on_the_site(built_site: Path) -> None:
         for link in soup_of(page, built_site).select("article a[href^='https://docs.streamlit.io/']"):
             path = link["href"].removeprefix("https://docs.streamlit.io/").split("#")[0].rstrip("/")
             assert path not in urls, f"{page.path}: {link['href']}"
+
+
+@pytest.mark.parametrize("example", card_examples(), ids=str)
+def test_program_runs(example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    with clean_process():
+        app = run_files(example.files, tmp_path, example.entry)
+    shown = error_text(app) if app.exception else "it runs"
+    assert error_name(app) == example.raises, f"{example}: {shown}"
 
 
 def test_every_program_is_that_of_a_page() -> None:

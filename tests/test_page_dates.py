@@ -48,7 +48,7 @@ def dates(folder: Path, serving: bool = False) -> dict[str, str | None]:
     ]
     config = SimpleNamespace(config_file_path=str(folder / "mkdocs.yml"), extra={"serving": serving})
     page_dates.on_nav(None, config=config, files=SimpleNamespace(documentation_pages=lambda: files))
-    return {Path(file.abs_src_path).stem: file.page.update_date for file in files}
+    return {Path(file.abs_src_path).stem: file.page.changed for file in files}
 
 
 def test_a_page_with_objects_changes_with_streamlit(repository: Path) -> None:

@@ -32,6 +32,9 @@ def test_a_group_opens_by_keyboard(open_page, key: str) -> None:
     page.keyboard.press(key)
     expect(toggle(page, "Caching & state")).to_have_attribute("aria-expanded", "true")
     expect(toggle(page, "Caching & state")).to_be_focused()
+    expect(
+        page.get_by_role("navigation", name="Documentation").get_by_role("link", name="st.cache_data")
+    ).to_be_visible()
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.textContent")
     assert focused == "st.cache_data", "the pages of the group come next; headings take no focus"

@@ -18,6 +18,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
 from importlib.metadata import version
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -86,6 +87,7 @@ _camera: Camera
 def _start(stack: ExitStack = ExitStack()) -> None:  # noqa: B008 - lives as long as the process
     global _camera
     _camera = stack.enter_context(Camera())
+    Finalize(None, stack.close, exitpriority=0)  # a worker does not run what `atexit` knows, and its server would go on
 
 
 def _take(example: Example) -> Pictures:
