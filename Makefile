@@ -11,7 +11,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test examples pictures social-cards check-api api-changes bench lint theme-lock clean offline deploy-version site upgrade-check
+.PHONY: help serve build zensical test examples pictures social-cards check-api api-changes bench lint theme-lock clean offline deploy-version site upgrade-check
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F '\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ deploy-version: $(VENV)/.site ## Commit the site for a Streamlit beside others: 
 
 site: $(VENV)/.site ## Build the site for another Streamlit: make site STREAMLIT=1.50.0, into site-1.50.0/
 	@$(BIN)/python tests/other_version.py $(STREAMLIT)
+
+zensical: $(VENV)/.site ## Build the same site with Zensical, into site-zensical/
+	$(BIN)/python tests/zensical_site.py
 
 test: $(VENV)/.tests ## Build strictly and run all tests, in a real browser too
 	$(BIN)/python tests/chromium.py
@@ -77,7 +80,7 @@ theme-lock: $(VENV)/.tests ## After an upgrade of the theme: note that the overr
 	$(BIN)/python tests/test_theme.py
 
 clean: ## Remove the built sites and the virtual environments
-	rm -rf site site.new site.old site-* streamlit-docs-*.zip $(VENV) .venv-streamlit* .pytest_cache .ruff_cache
+	rm -rf site site.new site.old site-* .cache streamlit-docs-*.zip $(VENV) .venv-streamlit* .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -90,7 +90,7 @@ def _has_card(item: Any) -> bool:
 
 
 def _other_pages(page: Page, files: Files) -> list[Page]:
-    return [_other_page(path, page, files) for path in page.meta.get("also", {}).values()]
+    return [_other_page(path, page, files) for _, path in sorted(page.meta.get("also", {}).items())]
 
 
 def _other_page(path: str, page: Page, files: Files) -> Page:

@@ -2,7 +2,7 @@
 
 Files open no folder's index.html, load no module and fetch nothing. So here links name the file of a page, the
 scripts are classic ones, that of the search's worker has the index in it, and what needs a server or another site is
-left out. In the templates, `config.extra.offline` puts the whole sidebar into each page.
+left out. Without sidebar.html, partials/nav.html puts the whole page tree into each page.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_url = ""
     config.extra["analytics_property"] = ""
     config.theme.static_templates.clear()
+    config.extra_templates = []
     modules = [script for script in config.extra_javascript if getattr(script, "type", "") == "module"]
     others = [script for script in config.extra_javascript if script not in modules and "//" not in str(script)]
     paths = [script.path for script in modules if script.path not in _OF_A_SERVER]

@@ -10,6 +10,7 @@ import built
 import chromium
 import pytest
 import versioned
+import zensical_site
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 
@@ -20,6 +21,14 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = built.build(folder, f"http://127.0.0.1:8000{built.SUB_PATH}")
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def built_with_zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the same site, built by Zensical."""
+    folder = tmp_path_factory.mktemp("zensical")
+    built.copy_sources(folder)
+    return zensical_site.build(folder, built.environment(SITE_URL=f"http://127.0.0.1:8000{built.SUB_PATH}"))
 
 
 @pytest.fixture(scope="session")

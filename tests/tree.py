@@ -50,7 +50,8 @@ def sidebar() -> list[Entry]:
             group, pages = pending.pop()
             lines.append(Entry(SEE_ALSO, trail=(*group.trail, SEE_ALSO)))
             lines += [
-                Entry(label, PAGES[path].url, trail=(*group.trail, SEE_ALSO, label)) for label, path in pages.items()
+                Entry(label, PAGES[path].url, trail=(*group.trail, SEE_ALSO, label))
+                for label, path in sorted(pages.items())
             ]
         lines.append(entry)
         page = next((page for page in PAGES.values() if entry.url and page.url == entry.url), None)

@@ -17,13 +17,14 @@ def status(page: Page) -> Locator:
     return page.get_by_role("search").get_by_role("status")
 
 
-def found(page: Page, questions: list[str]) -> dict[str, list[str]]:
+def found(page: Page, questions: list[str], index: str = "search/search_index.json") -> dict[str, list[str]]:
     """What the engine finds for each question, as paths with anchors below the site's root; `page` is the home page."""
     return page.evaluate(
-        """async questions => {
+        """async ([questions, index]) => {
             const { load } = await import(new URL("assets/javascripts/search/engine.js", document.baseURI))
-            const find = load(await (await fetch("search/search_index.json")).json())
+            const { config, docs, items } = await (await fetch(index)).json()
+            const find = load({ config, docs: docs ?? items })
             return Object.fromEntries(questions.map(question => [question, find(question).map(({ path }) => path)]))
         }""",
-        questions,
+        [questions, index],
     )

@@ -3,14 +3,23 @@
 
 import { load } from "./engine.js"
 
-const INDEX = new URL("../../../search/search_index.json", import.meta.url)
+// MkDocs writes the one, Zensical the other.
+const INDEXES = ["search/search_index.json", "search.json"].map(path => new URL(`../../../${path}`, import.meta.url))
 
-const loaded = fetch(INDEX).then(async response => {
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
-  return load(await response.json())
-})
+const loaded = fetchIndex().then(load)
 
 loaded.then(() => postMessage({ ready: true }), error => postMessage({ error: String(error) }))
+
+async function fetchIndex() {
+  for (const address of INDEXES) {
+    const response = await fetch(address)
+    if (response.status === 404) continue
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
+    const { config, docs, items } = await response.json()
+    return { config, docs: docs ?? items }
+  }
+  throw new Error("the site has no search index")
+}
 
 addEventListener("message", async ({ data: { id, question } }) => {
   const find = await loaded.catch(() => null)
