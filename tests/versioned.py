@@ -35,7 +35,11 @@ def git(folder: Path, *arguments: str) -> str:
 
 def write_pages(folder: Path, version: str, names: tuple[str, ...]) -> None:
     """Replace the pages of a copy of the site by a few that name the version, and commit them."""
-    shutil.rmtree(folder / "docs")
+    for item in (folder / "docs").iterdir():
+        if item.is_dir():
+            shutil.rmtree(item)
+        elif item.suffix == ".md":
+            item.unlink()
     pages = {"index": "Home", "develop/index": "Develop", **{f"develop/{name}": name.title() for name in names}}
     for path, title in pages.items():
         file = folder / "docs" / f"{path}.md"
