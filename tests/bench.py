@@ -1,4 +1,4 @@
-"""What a build costs: `make bench`. Seconds and memory of a full build and of its parts, and of one saved page.
+"""What a build costs: `make bench`. Seconds and memory of a full build and of its parts, and of serving.
 
 The parts are measured inside one build by wrapping the functions that do them; they overlap as named.
 """
@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from test_dirty_builds import BUTTON, Server
 
 SECONDS: dict[str, float] = {}
 _running: set[str] = set()
@@ -97,27 +99,44 @@ def full_build() -> None:
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB peak memory")
 
 
-def saved_page() -> None:
-    """Serve a copy of the site as `make serve` does, and print how long a saved page takes to be shown."""
-    from test_dirty_builds import BUTTON, Server
+# What is saved, how it is changed, and what the page shows then.
+SAVED = {
+    "a page": (f"docs/{BUTTON}.md", "", "\nsaved\n", "saved"),
+    "front matter": (f"docs/{BUTTON}.md", "title: ", "title: New ", "New "),
+    "a template": ("overrides/partials/footer.html", "", "<p>A new footer.</p>", "A new footer."),
+    "a stylesheet": ("overrides/assets/stylesheets/content.css", "", ".new-rule { color: red }", "site."),
+    "an API template": ("custom_templates/python/material/function.html.jinja", "", "<p>A new function.</p>", "A new function."),
+    "an extension": ("extensions/streamlit_api.py", "https://github.com/", "https://github.example/", "github.example"),
+    "a hook": ("hooks/streamlit_version.py", '= version("streamlit")', '= "9.8.7"', "9.8.7"),
+    "mkdocs.yml": ("mkdocs.yml", "site_name: Streamlit Docs", "site_name: Other Docs", "Other Docs"),
+}  # fmt: skip
 
+
+def serving() -> None:
+    """Serve a copy of the site as `make serve` does; print what the first page and each kind of saved file take."""
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         server = Server(Path(folder))
         try:
-            server.wait_for(BUTTON, "In practice")
-            print(f"{time.perf_counter() - start:6.1f} s  from `make serve` to the first page")
-            for number in range(3):
-                time.sleep(1)
-                file = server.folder / f"docs/{BUTTON}.md"
-                file.write_text(file.read_text(encoding="utf-8") + f"\nsaved-{number}\n", encoding="utf-8")
-                start = time.perf_counter()
-                server.wait_for(BUTTON, f"saved-{number}")
-                print(f"{time.perf_counter() - start:6.1f} s  from saving a page to seeing it")
+            server.page(BUTTON)
+            print(f"{time.perf_counter() - start:6.1f} s  from the first `make serve` to the first page")
+            server.wait_for_all()
+            print(f"{time.perf_counter() - start:6.1f} s  until the other process has built all pages")
+            server.stop()
+            start = time.perf_counter()
+            server.start()
+            server.page(BUTTON)
+            print(f"{time.perf_counter() - start:6.1f} s  from the next `make serve` to the first page")
+            time.sleep(5)  # it is read; meanwhile Streamlit is loaded
+            for what, (file, old, new, shown) in SAVED.items():
+                seconds = server.seconds_until_shown(
+                    BUTTON, file, lambda text, old=old, new=new: text.replace(old, new, 1) if old else text + new, shown
+                )
+                print(f"{seconds:6.1f} s  from saving {what} to seeing it")
         finally:
             server.stop()
 
 
 if __name__ == "__main__":
     full_build()
-    saved_page()
+    serving()
