@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from addresses import SESSION_STATE
+from answers import MADE_AHEAD
 from playwright.sync_api import Page, expect
 
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(14, 17, 23)"
@@ -68,6 +69,16 @@ def test_a_choice_reaches_other_tabs(open_page) -> None:
     other.goto("deploy/")
     button(page).click()
     expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_choice_reaches_a_page_that_was_made_ahead(new_context) -> None:
+    page = new_context(color_scheme="light").new_page()
+    page.add_init_script(MADE_AHEAD)
+    page.goto(SESSION_STATE)
+    page.evaluate("localStorage.setItem('streamlit-docs.color-scheme', 'slate')")  # no event: storage is the page's own
+    assert background(page) == LIGHT
+    page.evaluate("arrive()")
+    assert background(page) == DARK
 
 
 def test_no_flash_of_the_wrong_scheme(open_page) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import built
 import pytest
 from addresses import SESSION_STATE
+from answers import MADE_AHEAD
 from playwright.sync_api import BrowserContext, Page, expect
 
 KEY = "streamlit-docs.consent"
@@ -225,3 +226,34 @@ def test_analytics_loads_after_opt_in_only(browser, site_with_analytics: str) ->
     page.wait_for_load_state("networkidle")
     assert len(google(asked)) == 2, "withdrawing starts the page again without it"
     context.close()
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_page_made_ahead_counts_when_the_reader_comes(browser, site_with_analytics: str, agrees: bool) -> None:
+    """And goes by the answer that was given meanwhile."""
+    context = browser.new_context()
+    asked = third_parties(context)
+    page = context.new_page()
+    page.goto(site_with_analytics)
+    ahead = context.new_page()
+    ahead.add_init_script(MADE_AHEAD)
+    ahead.goto(site_with_analytics + SESSION_STATE)
+    press(page, "Accept all" if agrees else "Reject all")
+    page.wait_for_load_state("networkidle")
+    before = len(google(asked))
+    assert before == agrees
+    expect(banner(ahead)).not_to_be_visible()
+    ahead.evaluate("arrive()")
+    ahead.wait_for_load_state("networkidle")
+    expect(banner(ahead)).not_to_be_visible()
+    assert len(google(asked)) == before + agrees
+    context.close()
+
+
+def test_a_page_made_ahead_asks_when_the_reader_comes(new_context) -> None:
+    page = new_context().new_page()
+    page.add_init_script(MADE_AHEAD)
+    page.goto(SESSION_STATE)
+    expect(banner(page)).not_to_be_visible()
+    page.evaluate("arrive()")
+    expect(banner(page)).to_be_visible()

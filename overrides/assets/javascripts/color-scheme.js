@@ -44,11 +44,21 @@ button.addEventListener("click", () => {
 })
 systemIsDark.addEventListener("change", show)
 
-// Another tab changed it.
-addEventListener("storage", event => {
-  if (event.key !== KEY) return
-  document.body.dataset.mdColorScheme = event.newValue ?? "system"
+function follow(scheme) {
+  document.body.dataset.mdColorScheme = scheme ?? "system"
   show()
+}
+
+// Another tab changed it, or the reader did after the browser had made this page ahead of a click.
+addEventListener("storage", event => {
+  if (event.key === KEY) follow(event.newValue)
+})
+document.addEventListener("prerenderingchange", () => {
+  try {
+    follow(localStorage.getItem(KEY))
+  } catch {
+    // Storage is blocked: the scheme stays as it is.
+  }
 })
 
 show()

@@ -112,5 +112,14 @@ banner.addEventListener("keydown", event => {
 settings.addEventListener("submit", event => event.preventDefault())
 
 window.siteConsent = { allows, allow: category => { write({ analytics: false, video: false, ...answer, [category]: true }); banner.hidden = true; apply() } }
-if (answer) apply()
-else show()
+
+// A page that the browser makes ahead of a click begins when the reader comes: by then there may be an answer, and a
+// visit that does not take place is not counted.
+function begin() {
+  answer = read()
+  if (answer) apply()
+  else show()
+}
+
+if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true })
+else begin()
