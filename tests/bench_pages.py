@@ -1,4 +1,4 @@
-"""What a page costs its readers: `make bench`. Bytes and requests of three pages, and Lighthouse's figures if npx is there.
+"""What a page costs its readers: `make bench`. Bytes and requests of three pages, the way to the next page, and Lighthouse's figures if npx is there.
 
 The site is built, and served on this machine with gzip over HTTP/1.1. A folder as argument measures a site that is built already.
 """
@@ -21,6 +21,7 @@ from pathlib import Path
 
 import built
 import chromium
+from bench_next_page import next_page
 from playwright.sync_api import sync_playwright
 
 PAGES = {
@@ -124,6 +125,7 @@ def main() -> None:
         server.RequestHandlerClass = partial(_GzipHandler, directory=site)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         weigh(url)
+        next_page(url + PAGES["st.button"])
         lighthouse(url)
 
 
