@@ -4,7 +4,7 @@
 const STOP_WORDS = new Set(`a about after all an and any app are as at be been but by can cannot cant could did do does doesnt dont
   each for from get give gets had has have how i if in into is isnt it its just keep like make me my need not of on
   one only or our out should so some st streamlit that the their them then there these they this those to too use
-  used using via want was way we what when where which while who why will with without work would you your`.split(/\s+/))
+  used using via want was way we what when where which while who why will with without work works would you your`.split(/\s+/))
 
 // What readers call it, and what these pages do.
 const SAME_AS = {
