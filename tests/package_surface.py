@@ -27,6 +27,7 @@ OPTION = "config.toml "
 """What the name of an option begins with."""
 
 _ELEMENTS = "element_tree"
+_RESULTS = ("streamlit.elements.", "streamlit.testing.")
 _PUBLIC = tuple(f"streamlit.{namespace}." for namespace in (*NAMESPACES, "cli", "config"))
 _OPTION_MAKERS = ("_create_option", "_create_theme_options")
 _MARKS = {griffe.ParameterKind.var_positional: "*", griffe.ParameterKind.var_keyword: "**"}
@@ -161,6 +162,25 @@ def _modules(module: griffe.Module) -> Iterator[griffe.Module]:
     for name, member in module.members.items():
         if not member.is_alias and member.is_module and name != "proto":  # generated: messages, no API
             yield from _modules(member)
+
+
+@cache
+def result_classes(folder: Path) -> set[str]:
+    """Return the full names of the classes that functions return and other classes hold, such as `GridContainer`.
+
+    No public path leads to them, so only annotations tell that readers meet them. Some of them stay internal.
+    """
+    classes, named = set(), set()
+    for module in _modules(load("streamlit", folder, extensions=())):
+        for owner in [module, *module.classes.values()]:
+            for name, member in owner.members.items():
+                if name.startswith("_") or member.is_alias or member.is_module:
+                    continue
+                if member.is_class and member.docstring and member.path.startswith(_RESULTS):
+                    classes.add(member.path)
+                annotation = member.returns if member.is_function else getattr(member, "annotation", None)
+                named |= set(re.findall(r"\w+", str(annotation)))
+    return {path for path in classes if path.rpartition(".")[2] in named}
 
 
 @cache

@@ -63,13 +63,14 @@ def run_program(block: Block, folder: Path) -> None:
 ERRORS = [(block, BLOCKS[i - 1]) for i, block in enumerate(BLOCKS) if "error-output" in block.classes]
 
 
-@pytest.mark.parametrize(("block", "example"), ERRORS, ids=str)
+@pytest.mark.parametrize(("block", "example"), ERRORS, ids=[str(block) for block, _ in ERRORS])
 def test_error_is_the_real_one(block: Block, example: Block, tmp_path: Path) -> None:
     """The error text below a failing example is what Streamlit shows for it."""
     assert example.page is block.page, f"{block}: no example above it"
     assert "data-raises" in example.attributes, f"{block}: the block above it is no failing example"
     app = run_app(example, tmp_path)
-    assert " ".join(block.code.split()) == " ".join(error_text(app).split())
+    shown = " ".join(error_text(app).split())
+    assert " ".join(block.code.split()) == shown, f"{block}: the app shows: {shown}"
 
 
 @pytest.mark.parametrize("block", [b for b in BLOCKS if b.language == "toml"], ids=str)

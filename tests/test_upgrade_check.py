@@ -29,6 +29,7 @@ def test_each_kind_is_named() -> None:
         missing=["streamlit.gone"],
         unknown=["cannot tell what st.odd stands for"],
         gone=["streamlit.button.9"],
+        named=["docs/index.md: 10"],
         changes=[
             Change("config.toml server.new", "", "added"),
             Change("st.gone", "", "removed"),
@@ -39,6 +40,7 @@ def test_each_kind_is_named() -> None:
         failures=[
             Failure("test_examples", "guide.md:7", "it should raise nothing; NameError: name 'x' is not defined"),
             Failure("test_facts", "state.md, on_change", "missing ['st.new']"),
+            Failure("test_cheat_sheets", "test_every_command_is_in_the_sheet", "missing in the sheet: ['st.new']"),
         ],
         shown={"recoded": "1b", "same": "2", "as before": "3", "new": "4"},
         pictures={"recoded": "1a", "same": "2", "as before": "3", "old": "5"},
@@ -57,8 +59,12 @@ def test_each_kind_is_named() -> None:
         ],
         "What extensions/ cannot read": ["  cannot tell what st.odd stands for"],
         "Examples that break": ["  guide.md:7: it should raise nothing; NameError: name 'x' is not defined"],
-        "Facts that are no longer so": ["  state.md, on_change: missing ['st.new']"],
+        "Facts and cheat sheets that are no longer right": [
+            "  state.md, on_change: missing ['st.new']",
+            "  test_every_command_is_in_the_sheet: missing in the sheet: ['st.new']",
+        ],
         "Examples that are gone": ["  streamlit.button.9"],
+        "Lines that name the old version": ["  docs/index.md: 10"],
         "Pictures of other code": ["  new code: recoded", "  not taken yet: new", "  shown no more: old"],
     }
     assert "\n\nChanges of the API (4). " in text
@@ -128,6 +134,55 @@ def test_what_an_extension_warns_of_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert upgrade_facts.facts()["unknown"] == ["st.odd: unknown directive 'odd'"]
 
 
+RESULTS = {
+    "__init__.py": "def grid() -> GridContainer: ...\ndef status() -> Status: ...\n",
+    "elements/__init__.py": "",
+    "elements/grid.py": """
+class GridContainer:
+    \"\"\"Cells.\"\"\"
+    last: _Hidden | Cell
+
+class Cell:
+    \"\"\"One of them.\"\"\"
+
+class Status:
+    \"\"\"Known already.\"\"\"
+
+class Unnamed:
+    \"\"\"Nothing returns it.\"\"\"
+
+class _Hidden:
+    \"\"\"Internal.\"\"\"
+""",
+}
+
+
+def test_classes_that_commands_return_are_found(tmp_path: Path) -> None:
+    """They have no public path, so that the public names do not tell of them."""
+    for name, text in RESULTS.items():
+        for version_ in ("old", "new"):
+            file = tmp_path / version_ / "streamlit" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("" if version_ == "old" else text, encoding="utf-8")
+    known = {"streamlit.elements.lib.Status"}  # elsewhere: internal modules are renamed
+    found = upgrade_check.new_classes(tmp_path / "old", tmp_path / "new", known)
+    assert found == ["streamlit.elements.grid.Cell", "streamlit.elements.grid.GridContainer"]
+
+
+@pytest.mark.parametrize(("new", "expected"), [("1.8.0", ["docs/index.md: 1, 2, 4"]), ("1.7.1", ["docs/index.md: 2"])])
+def test_lines_that_name_the_old_version(
+    new: str, expected: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its minor version, or by all of it if that stays the same; not in longer numbers, nor in release notes."""
+    docs = tmp_path / "docs"
+    (docs / "release-notes").mkdir(parents=True)
+    (docs / "index.md").write_text("Since 1.7.\nWrite `streamlit==1.7.0`.\n11.7 and 1.70\n1.7\n", encoding="utf-8")
+    (docs / "release-notes" / "index.md").write_text("1.7.0\n", encoding="utf-8")
+    monkeypatch.setattr(upgrade_check, "ROOT", tmp_path)
+    monkeypatch.setattr(upgrade_check, "DOCS", docs)
+    assert upgrade_check.lines_naming("1.7.0", new) == expected
+
+
 # --- With real versions ---------------------------------------------------------------
 
 
@@ -154,6 +209,7 @@ def test_another_version(capsys: pytest.CaptureFixture) -> None:
         "shown no more: streamlit.grid.1",
     ):
         assert f"\n  {line}\n" in text, line
+    assert "\n  docs/index.md: " in text
     assert "streamlit.button\n" not in text
 
 

@@ -9,6 +9,7 @@ what there is, and 2 if it cannot be told.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,16 +25,18 @@ from typing import NamedTuple
 
 import yaml
 from api_changes import Change, changes
+from api_surface import documented_names
 from other_version import SITE, TESTS, environment, release_of
-from package_surface import OPTION, surface
-from releases import PACKAGE, VersionError, package
+from package_surface import OPTION, result_classes, surface
+from releases import PACKAGE, VersionError, minor_of, package
 
 ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
 PICTURES = ROOT / "examples" / "pictures.yml"
-FACTS = "test_facts"
+FACTS = ("test_facts", "test_cheat_sheets")
 CHECKS = (
     "test_examples.py", "test_docstring_examples.py", "test_cards.py::test_program_runs",
-    "test_cards.py::test_snippet_runs", f"{FACTS}.py",
+    "test_cards.py::test_snippet_runs", *(f"{file}.py" for file in FACTS),
 )  # fmt: skip
 
 
@@ -57,6 +60,7 @@ class Findings:
     missing: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     shown: dict[str, str] = field(default_factory=dict)
@@ -90,11 +94,12 @@ def _sections(new: str, found: Findings) -> Iterator[tuple[str, str, list[str]]]
         _listed(found.changes),
     )
     yield "What extensions/ cannot read", "Teach the one that says so: the build would fail.", found.unknown
-    broken = [f"{test.name}: {test.error}" for test in found.failures if test.file != FACTS]
+    broken = [f"{test.name}: {test.error}" for test in found.failures if test.file not in FACTS]
     yield "Examples that break", "Correct a page or card; for a docstring, examples/docstrings.yml.", broken
-    facts = [f"{test.name}: {test.error}" for test in found.failures if test.file == FACTS]
-    yield "Facts that are no longer so", "Correct the list on the page.", facts
+    facts = [f"{test.name}: {test.error}" for test in found.failures if test.file in FACTS]
+    yield "Facts and cheat sheets that are no longer right", "Correct the page, or the list in the test.", facts
     yield "Examples that are gone", "Remove them from examples/docstrings.yml.", found.gone
+    yield "Lines that name the old version", "Correct what is said of the newest; history stays.", found.named
     yield "Pictures of other code", "`make pictures`, and look at them first.", _recoded(found)
 
 
@@ -143,12 +148,33 @@ def find(old: str, new: str, pages: str = "") -> Findings:
         checks = [f"--junit-xml={results}", *(f"tests/{check}" for check in CHECKS)]
         _run([str(python), "-m", "pytest", *options, *checks], results)
         index = yaml.safe_load(PICTURES.read_text(encoding="utf-8"))
-        return Findings(
+        found = Findings(
             **json.loads(facts.read_text(encoding="utf-8")),
+            named=lines_naming(old, new),
             changes=changes(surface(package(old)[1]), surface(package(new)[1])),
             failures=failures(results.read_text(encoding="utf-8")),
             pictures={name: entry["code"] for name, entry in index.items()},
         )
+    found.undocumented += new_classes(package(old)[1], package(new)[1], documented_names() | {*found.undocumented})
+    return found
+
+
+def new_classes(old: Path, new: Path, known: set[str]) -> list[str]:
+    """Return the classes that only the new version's commands return, but for those that are known by their names."""
+    names = {name.rpartition(".")[2] for name in known}
+    return sorted(c for c in result_classes(new) - result_classes(old) if c.rpartition(".")[2] not in names)
+
+
+def lines_naming(old: str, new: str) -> list[str]:
+    """Return the pages and lines with the old version's number; release notes are about old versions, and left out."""
+    number = old if minor_of(old) == minor_of(new) else minor_of(old)
+    names = re.compile(rf"(?<![\d.]){re.escape(number)}(?!\d)")
+    found = []
+    for file in sorted(DOCS.rglob("*.md")):
+        lines = enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if "release-notes" not in file.parts and (numbers := [f"{line}" for line, text in lines if names.search(text)]):
+            found.append(f"{file.relative_to(ROOT).as_posix()}: {', '.join(numbers)}")
+    return found
 
 
 def _run(command: list[str], result: Path) -> None:
