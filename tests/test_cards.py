@@ -60,14 +60,14 @@ def test_every_group_of_the_reference_has_cards() -> None:
 
 @pytest.mark.parametrize("page", GROUPS, ids=lambda page: page.path)
 def test_cards_are_the_page_tree(page: Page, built_site: Path) -> None:
-    """A card for each page of the group, in its order, then those of `also`; hidden pages have none."""
+    """A card for each page of the group, in its order, then those of `also` by their names; hidden pages have none."""
     children = nav_children(load_config(str(ROOT / "mkdocs.yml")).nav, page.path)
     expected = [
         path if "://" in path else PAGES[path].url
         for path in children
         if not ("://" not in path and PAGES[path].meta.get("hidden"))
     ]
-    expected += [PAGES[path].url for path in page.meta.get("also", {}).values()]
+    expected += [PAGES[path].url for path in dict(sorted(page.meta.get("also", {}).items())).values()]
     assert list(cards(page, built_site)) == expected
     for url in expected:
         assert "://" in url or (built_site / url / "index.html").is_file()
