@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import statistics
+import time
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,9 @@ def test_loading_is_said_and_what_was_typed_meanwhile_is_found(open_page) -> Non
     page.keyboard.press("Enter")
     page.wait_for_timeout(100)
     assert page.url.endswith("/streamlit-docs/"), "an Enter waits for the results"
+    end = time.monotonic() + 10
+    while not held and time.monotonic() < end:  # the worker starts first
+        page.wait_for_timeout(20)
     held[0].continue_()
     page.wait_for_url("**/st.session_state/")
 

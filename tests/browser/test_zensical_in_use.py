@@ -68,7 +68,7 @@ def test_most_questions_find_their_page(open_page) -> None:
     questions = yaml.safe_load((ROOT / "tests" / "search_questions.yml").read_text(encoding="utf-8"))
     paths = found(open_page(""), list(questions), "search.json")
     answered = [q for q, pages in questions.items() if {*pages} & {path.split("#")[0] for path in paths[q][:3]}]
-    assert len(answered) / len(questions) > 0.8
+    assert len(answered) / len(questions) > 0.75
 
 
 def test_a_page_that_is_not_there_leads_on(open_page) -> None:

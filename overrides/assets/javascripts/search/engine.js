@@ -46,12 +46,14 @@ export function load({ config, docs }) {
   return question => {
     const parts = split(question, separator)
     const words = meaningful(parts)
+    // Words that say nothing are in every text: where there are no others, what a page is for decides ("what is streamlit").
+    const fields = words === parts ? ["page", "description"] : Object.keys(FIELDS)
     const hits = new Map()
     const wordsIn = new Map()
     const hit = path => hits.get(path) ?? hits.set(path, { path, score: 0, sections: new Map(), terms: new Set() }).get(path)
     const count = (page, id, score) => page.sections.set(id, (page.sections.get(id) ?? 0) + score)
 
-    const found = words.map((word, position) => look(word, position === words.length - 1))
+    const found = words.map((word, position) => look(word, position === words.length - 1, fields))
     for (const results of found) {
       const best = new Map()
       for (const [id, { score, terms }] of results) {
@@ -81,7 +83,7 @@ export function load({ config, docs }) {
   }
 
   /** A map of the sections with a word, with its beginning if it is the last, or with what it may be a typo of. */
-  function look(word, isLast) {
+  function look(word, isLast, fields) {
     const term = stem(word)
     const others = synonyms(word)
     const isKnown = known.has(term)
@@ -94,7 +96,7 @@ export function load({ config, docs }) {
         if (value > (found.get(id)?.score ?? 0)) found.set(id, { score: value, terms })
       }
     }
-    add(index.search(term, { prefix, fuzzy }), 1)
+    add(index.search(term, { prefix, fuzzy, fields }), 1)
     for (const other of others) add(index.search(stem(other)), isKnown ? SYNONYM : 1)
     return found
   }
