@@ -30,8 +30,11 @@ def test_nothing_else_differs(comparison: Comparison) -> None:
     assert not comparison.unlisted, f"{len(comparison.unlisted)} documents differ (- MkDocs, + Zensical). {report}"
 
 
-def test_what_is_listed_still_differs(comparison: Comparison) -> None:
-    assert not comparison.gone, "Zensical does this as MkDocs does: remove it from tests/zensical_differences.yml"
+def test_what_is_listed_still_differs(comparison: Comparison, built_site: Path) -> None:
+    gone = comparison.gone
+    if "<lastmod>" not in (built_site / "sitemap.xml").read_text(encoding="utf-8"):
+        gone = [rule for rule in gone if not rule.startswith("dates of pages")]  # a shallow clone does not know them
+    assert not gone, "Zensical does this as MkDocs does: remove it from tests/zensical_differences.yml"
 
 
 def test_the_sidebar_of_each_page_is_the_whole_tree(built_site: Path, built_with_zensical: Path) -> None:
