@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 TABS = 6  # at once, since they mostly wait
 SHOWN = """() => [...document.images].every(image => {
   const { top, bottom } = image.getBoundingClientRect()
-  return image.complete || bottom < 0 || top > innerHeight
+  return image.complete || !image.checkVisibility() || bottom < 0 || top > innerHeight
 })"""
 
 
