@@ -75,20 +75,22 @@ def test_the_next_page_is_made_before_the_click(open_page) -> None:
     page = open_page(SESSION_STATE)
     link = page.locator(".page-steps__next")
     cdp = page.context.new_cdp_session(page)
-    states = []
-    for kind in ("prerender", "prefetch"):
-        cdp.on(
-            f"Preload.{kind}StatusUpdated",
-            lambda event: states.append(
-                (event["key"]["url"], event["key"]["action"], event["status"], event.get("prerenderStatus"))
-            ),
-        )
+    states: list[tuple[str, str, str]] = []
+
+    def note(event: dict) -> None:
+        states.append((event["key"]["url"], event["key"]["action"], event["status"]))
+
+    cdp.on("Preload.prerenderStatusUpdated", note)
+    cdp.on("Preload.prefetchStatusUpdated", note)
     cdp.send("Preload.enable")
     address = link.evaluate("link => link.href")
     link.hover()
-    page.wait_for_timeout(1500)
-    assert (address, "Prerender", "Failure", "PrerenderingDisabledByDevTools") in states, states
-    assert (address, "Prefetch", "Ready", None) in states, states
+    for _ in range(100):
+        page.wait_for_timeout(100)
+        if (address, "Prefetch", "Ready") in states:
+            break
+    assert (address, "Prerender", "Failure") in states, states
+    assert (address, "Prefetch", "Ready") in states, states
     link.click()
     page.wait_for_load_state()
     assert page.evaluate("performance.getEntriesByType('navigation')[0].deliveryType") == "navigational-prefetch"
