@@ -24,6 +24,7 @@ import builtins
 import copy
 from collections.abc import Mapping, MutableMapping
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 import griffe
@@ -58,6 +59,7 @@ class StreamlitAPI(griffe.Extension):
 
     def __init__(self) -> None:
         self._assigned: dict[str, griffe.Attribute] = {}
+        self._members: dict[str, Mapping[str, griffe.Object | griffe.Alias]] = {}
 
     def on_attribute_instance(self, *, attr: griffe.Attribute, **kwargs: Any) -> None:
         """Remember what `streamlit/__init__.py` assigns: a submodule of the same name replaces it later."""
@@ -142,7 +144,9 @@ class StreamlitAPI(griffe.Extension):
         return self._resolve(annotation.slice, scope.module)
 
     def _resolve_member(self, owner: griffe.Object, name: str) -> tuple[griffe.Object, bool]:
-        member = owner.all_members[name]
+        if owner.path not in self._members:
+            self._members[owner.path] = owner.all_members  # collected from all bases, so once
+        member = self._members[owner.path][name]
         if member.is_alias:
             member = member.final_target
         return self._resolve_attribute(member) if member.is_attribute else (member, False)
@@ -162,7 +166,7 @@ class StreamlitAPI(griffe.Extension):
         except PackageNotFoundError:
             _logger.warning(f"{PACKAGE} is not installed, so no source links: pip install -r requirements.txt")
             return
-        _link_sources(pkg, pkg.filepath.parent.parent, release)
+        _link_sources(pkg, pkg.filepath.parent.parent, release, "")
 
 
 def _keep_submodule(replaced: griffe.Object | None, public: griffe.Object) -> None:
@@ -180,15 +184,16 @@ class _Wrapper:
         self.name = path.split(".")[-1]
 
 
-def _link_sources(parent: griffe.Object, root: Any, release: str) -> None:
+def _link_sources(parent: griffe.Object, root: Path, release: str, path: str) -> None:
+    if parent.is_module and not parent.is_namespace_subpackage:  # which is folders, not a file
+        path = parent.filepath.relative_to(root).as_posix()
     for member in parent.members.values():
         if member.is_alias:
             continue
         if member.lineno and not member.is_module:
-            path = member.filepath.relative_to(root).as_posix()
             url = SOURCE_URL.format(release=release, path=path, line=member.lineno)
             member.extra["streamlit_api"]["source"] = url
-        _link_sources(member, root, release)
+        _link_sources(member, root, release, path)
 
 
 def _copy_docstring(original: griffe.Object, parent: griffe.Object) -> griffe.Docstring | None:

@@ -32,7 +32,7 @@ _URL_MAPS = ("_primary_url_map", "_secondary_url_map")
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether there will be another build, and of what."""
-    gc.set_threshold(50_000)  # what is loaded stays, and looking through it for garbage took a third of the time
+    gc.set_threshold(200_000)  # what is loaded stays, and looking through it for garbage took a third of the time
     kept.serving = command == "serve"
     kept.on_demand = kept.serving and dirty
     if kept.serving:
