@@ -190,8 +190,8 @@ class Server:
 
     def _build_rest(self) -> None:
         """Let the other process build all; browsers ask again if what they show may lack links."""
-        let_go_of_replaced_packages()  # now that nobody waits
         self._rest = process = subprocess.Popen(self._command, stdin=subprocess.PIPE)
+        let_go_of_replaced_packages()  # now that nobody waits
         failed = process.wait()
         with self._lock:
             if failed or self._rest is not process:
