@@ -7,6 +7,7 @@ import os
 import pytest
 from answers import REJECTED
 from axe_playwright_python.sync_playwright import Axe
+from overflow import overflow
 from pages import all_pages
 from playwright.sync_api import Page
 
@@ -65,7 +66,7 @@ def test_every_page(new_context, part: int) -> None:
         if colors_again:
             problems += violations(page, *excluded, rules=COLOR_RULES)
         page.set_viewport_size({"width": 390, "height": 844})
-        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wider = overflow(page)
         assert wider <= 0, f"{url} scrolls sideways by {wider} px"
         page.evaluate(RENDERED)
         problems += violations(page, *excluded)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import chromium
 from addresses import SESSION_STATE, TEXT_ELEMENTS
-from pages import all_pages
+from overflow import wide_pages
 from playwright.sync_api import Browser, Page, expect
 
 PHONE = {"width": 390, "height": 844}
@@ -95,14 +95,3 @@ def test_no_page_scrolls_sideways_beside_a_scroll_bar(browser: Browser, site_url
         assert wide_pages(page) == {}
     finally:
         with_bars.close()
-
-
-def wide_pages(page: Page) -> dict[str, int]:
-    """Return the pages that are wider than the window, and by how much."""
-    wide = {}
-    for url in [page.url for page in all_pages()]:
-        page.goto(url)
-        by = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if by > 0:
-            wide[url] = by
-    return wide

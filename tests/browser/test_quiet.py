@@ -45,7 +45,8 @@ def listen(page: Page, site_url: str, noise: list[str]) -> None:
         "requestfailed",
         lambda request: (
             noise.append(f"{page.url}: failed {request.url}: {request.failure}")
-            if request.failure != "net::ERR_ABORTED"  # the next page was opened before a picture had come
+            if (request.resource_type, request.failure)
+            != ("image", "net::ERR_ABORTED")  # the next page was opened first
             else None
         ),
     )
