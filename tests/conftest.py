@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,10 @@ import pytest
 import versioned
 import zensical_site
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+# A connection that an app left open is freed by the garbage collector, in any thread; SQLite refuses, and SQLAlchemy logs
+# a traceback, for which Python parses lines. In the middle of ast.parse that is a SystemError before 3.11.8 (gh-106905).
+logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
 
 
 @pytest.fixture(scope="session")
