@@ -14,8 +14,8 @@ def overflow(page: Page) -> int:
 def wide_pages(page: Page) -> dict[str, int]:
     """Open every page in this tab; return the addresses of those that are wider, and by how much."""
     wide = {}
-    for url in [page.url for page in all_pages()]:
-        page.goto(url)
+    for opened in all_pages():
+        page.goto(opened.url)
         if (by := overflow(page)) > 0:
-            wide[url] = by
+            wide[opened.url] = by
     return wide

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 from addresses import SESSION_STATE, TEXT_ELEMENTS
+from listening import listen
 from pages import ROOT, all_pages
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from searching import field, results, status
 
 QUESTIONS = yaml.safe_load((ROOT / "tests" / "search_questions.yml").read_text(encoding="utf-8"))
-NOISE = ("error", "warning")
 
 
 @pytest.fixture
@@ -29,25 +29,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def open_file(context: BrowserContext, offline_site: Path) -> Iterator[Callable[[str], Page]]:
     """Opens a page by its file; afterwards, nothing may have been logged, have failed, or been asked for elsewhere."""
-    noise: list[str] = []
-    context.on("console", lambda message: noise.append(message.text) if message.type in NOISE else None)
-    context.on("weberror", lambda error: noise.append(str(error.error)))
-    context.on(
-        "requestfailed",
-        lambda request: (
-            noise.append(f"failed: {request.url}: {request.failure}")
-            if request.failure != "net::ERR_ABORTED"  # the reader was faster than the page
-            else None
-        ),
-    )
-    context.on(
-        "request",
-        lambda request: (
-            noise.append(f"not a file of it: {request.url}")
-            if not request.url.startswith((offline_site.as_uri(), "data:", "blob:"))
-            else None
-        ),
-    )
+    noise = listen(context, (offline_site.as_uri(), "data:", "blob:"), hurried=True)
 
     def open_(url: str) -> Page:
         page = context.new_page()
